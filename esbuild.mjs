@@ -1,0 +1,69 @@
+// Builds everything: `node esbuild.mjs` the products into dist/, `node esbuild.mjs --tests` the tests into .build/.
+// `--no-minify` keeps the products readable; `--watch` rebuilds them on change.
+import { build, context } from 'esbuild';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const flag = (name) => process.argv.includes(name);
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !flag('--no-minify'),
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // The browser build of `yaml` needs no Node modules: one parser, the same everywhere.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
+};
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+const CLI = 'dist/cli/entente.js';
+
+const PRODUCTS = [
+  { ...node, entryPoints: ['src/client/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
+  { ...browser, format: 'cjs', entryPoints: ['src/client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server/node.js' },
+  { ...browser, format: 'iife', entryPoints: ['src/server/web.ts'], outfile: 'dist/server/web.js' },
+  { ...browser, format: 'iife', entryPoints: ['src/webview/main.tsx'], outfile: 'dist/webview/matrix.js' },
+  { ...browser, entryPoints: ['src/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' } },
+];
+
+async function buildProducts() {
+  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(PRODUCTS.map((options) => build(options)));
+  await chmod(path.join(root, CLI), 0o755);
+}
+
+async function watchProducts() {
+  for (const options of PRODUCTS) await (await context({ ...options, logLevel: 'info' })).watch();
+}
+
+/** Every TypeScript file below a folder, as a path relative to the root; none where the folder does not exist. */
+async function sources(folder) {
+  const names = await readdir(path.join(root, folder), { recursive: true }).catch((error) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => /(?<!\.d)\.tsx?$/.test(name)).map((name) => path.join(folder, name));
+}
+
+async function buildTests() {
+  const outdir = path.join(root, '.build');
+  const inside = (folder) => (file) => file.startsWith(folder + path.sep);
+  const entryPoints = [...await sources('src'), ...(await sources('test')).filter((file) => !inside(path.join('test', 'vscode'))(file))];
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir);
+  await writeFile(path.join(outdir, 'package.json'), '{"type":"module"}\n');
+  await build({
+    absWorkingDir: root, entryPoints, outdir, outbase: '.', bundle: false, format: 'esm', platform: 'node',
+    target: 'node20', sourcemap: true, logLevel: 'warning',
+  });
+}
+
+if (flag('--tests')) await buildTests();
+else if (flag('--watch')) await watchProducts();
+else await buildProducts();

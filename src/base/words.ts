@@ -1,0 +1,17 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** `a, b and c`; an empty list is the empty text. */
+export function listWords(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items[items.length - 1]}`;
+}
+
+/** `1 clause`, `2 clauses`. */
+export const count = (n: number, singular: string, plural = `${singular}s`): string => `${n} ${n === 1 ? singular : plural}`;
+
+/** The candidate that somebody who wrote `word` most likely meant, if one is near enough. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length === 0 || word.length > 80) return undefined;
+  const best = closest(word, candidates as string[]);
+  return distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
+}

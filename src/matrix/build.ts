@@ -1,0 +1,102 @@
+import { BEGINNING, type Day } from '../base/dates.js';
+import type { Assumptions, Partnership } from '../model/types.js';
+import { clashesOf } from './clashes.js';
+import { breakpoints, dayIn, runsBetween } from './days.js';
+import { Evaluator } from './evaluate.js';
+import { flipsOf } from './flips.js';
+import type { Matrix } from './matrix.js';
+import { precedenceOf } from './precedence.js';
+import { tracesOf } from './traces.js';
+import type { Cell, CellInterval, Clash } from './types.js';
+
+const NONE: Assumptions = {};
+/** Evaluators kept for sets of assumptions, beside the one for none. */
+const KEPT = 4;
+
+/** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
+export function matrixOf(partnership: Partnership): Matrix {
+  const precedence = precedenceOf(partnership);
+  const kept = new Map<string, ReturnType<typeof view>>();
+
+  const view = (assume: Assumptions) => {
+    const evaluator = new Evaluator(partnership, precedence, assume);
+    const timelines = new Map<string, readonly CellInterval[]>();
+    const days = new Map<string, readonly Day[]>();
+    const daysOf = (product: string): readonly Day[] => {
+      const known = days.get(product) ?? breakpoints(evaluator.clausesOf(product), partnership, precedence);
+      days.set(product, known);
+      return known;
+    };
+    const timeline = (product: string, cloud: string): readonly CellInterval[] => {
+      const key = `${product} ${cloud}`;
+      const known = timelines.get(key);
+      if (known) return known;
+      const runs: CellInterval[] = [];
+      let last = '';
+      for (const run of runsBetween([...daysOf(product), ...markDays(partnership)].sort((a, b) => a - b).filter((day, index, all) => day !== all[index - 1]))) {
+        const cell = evaluator.cell(product, cloud, dayIn(run, partnership.asOf));
+        const text = JSON.stringify(cell);
+        const previous = runs[runs.length - 1];
+        if (previous && text === last) runs[runs.length - 1] = { ...previous, to: run.to };
+        else runs.push({ ...run, cell });
+        last = text;
+      }
+      timelines.set(key, runs);
+      return runs;
+    };
+    return { evaluator, daysOf, timeline };
+  };
+
+  const at = (assume: Assumptions = NONE): ReturnType<typeof view> => {
+    const key = JSON.stringify(Object.entries(assume).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const known = kept.get(key);
+    if (known) return known;
+    const created = view(assume);
+    if (kept.size > KEPT) for (const old of [...kept.keys()].filter((candidate) => candidate !== '[]').slice(0, 1)) kept.delete(old);
+    kept.set(key, created);
+    return created;
+  };
+
+  let clashes: readonly Clash[] | undefined;
+  let contributing: ReadonlySet<string> | undefined;
+  const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
+
+  return {
+    partnership,
+    precedence,
+    cell: cellOf,
+    timeline: (product, cloud, assume) => at(assume).timeline(product, cloud),
+    changes: (assume) => {
+      const days = new Set<Day>();
+      for (const product of partnership.products.keys()) {
+        for (const cloud of partnership.clouds.keys()) for (const { from } of at(assume).timeline(product, cloud)) if (from !== BEGINNING) days.add(from);
+      }
+      return [...days].sort((a, b) => a - b);
+    },
+    clashes: () => (clashes ??= clashesOf(at().evaluator, at().daysOf)),
+    traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
+    flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
+    everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
+  };
+}
+
+/** Days on which marks of unmodelled text come and go. */
+function markDays(partnership: Partnership): Day[] {
+  const holders = [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses]);
+  return holders.filter(({ unmodelled }) => unmodelled.length > 0)
+    .flatMap(({ start, end }) => [start, end.kind === 'day' ? end.day : BEGINNING]).filter(Number.isFinite);
+}
+
+function contributingClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlySet<string> {
+  const { partnership } = evaluator;
+  const found = new Set<string>();
+  for (const product of partnership.products.keys()) {
+    for (const run of runsBetween(daysOf(product))) {
+      const day = dayIn(run, partnership.asOf);
+      for (const clause of evaluator.clausesOf(product)) {
+        if (!found.has(clause.id) && evaluator.mayContribute(clause, product, day)) found.add(clause.id);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,173 @@
+/**
+ * Multi-valued decision diagrams, reduced and ordered: a function from unknowns to a terminal has exactly one node, so
+ * equal functions are equal numbers. Terminals are the numbers below TERMINALS; 0 is false and 1 is true.
+ */
+export type Diagram = number;
+
+export const FALSE: Diagram = 0;
+export const TRUE: Diagram = 1;
+const TERMINALS = 16;
+
+/** Thrown when one cell needs more nodes than the limit; caught where the cell becomes `undecided`. */
+export class TooManyNodes extends Error {}
+
+/** A literal: variable and index of its value. */
+export type Literal = readonly [variable: number, value: number];
+
+export class Diagrams {
+  private readonly variables: number[] = [];
+  private readonly branches: (readonly Diagram[])[] = [];
+  private readonly unique = new Map<string, Diagram>();
+  private readonly conditionals = new Map<string, Diagram>();
+  private budget = Infinity;
+
+  /** Runs `work` with at most `nodes` new nodes. */
+  within<T>(nodes: number, work: () => T): T {
+    this.budget = this.variables.length + nodes;
+    try {
+      return work();
+    } finally {
+      this.budget = Infinity;
+    }
+  }
+
+  /** The function that takes the branch of the variable's value. Variables are ordered by their numbers. */
+  node(variable: number, branches: readonly Diagram[]): Diagram {
+    const [first] = branches;
+    if (first !== undefined && branches.every((branch) => branch === first)) return first;
+    const key = `${variable}:${branches.join(',')}`;
+    const known = this.unique.get(key);
+    if (known !== undefined) return known;
+    if (this.variables.length >= this.budget) throw new TooManyNodes();
+    const created = this.variables.length + TERMINALS;
+    this.variables.push(variable);
+    this.branches.push(branches);
+    this.unique.set(key, created);
+    return created;
+  }
+
+  literal(variable: number, value: number, size: number): Diagram {
+    return this.node(variable, Array.from({ length: size }, (_, index) => (index === value ? TRUE : FALSE)));
+  }
+
+  /** `condition ? yes : no`, where `condition` is a truth function and the others have any terminals. */
+  choose(condition: Diagram, yes: Diagram, no: Diagram): Diagram {
+    if (condition === TRUE) return yes;
+    if (condition === FALSE) return no;
+    if (yes === no) return yes;
+    if (yes === TRUE && no === FALSE) return condition;
+    const key = `${condition},${yes},${no}`;
+    const known = this.conditionals.get(key);
+    if (known !== undefined) return known;
+    const top = Math.min(this.top(condition), this.top(yes), this.top(no));
+    const size = (this.top(condition) === top ? this.of(condition) : this.top(yes) === top ? this.of(yes) : this.of(no)).length;
+    const result = this.node(top, Array.from({ length: size }, (_, value) =>
+      this.choose(this.cofactor(condition, top, value), this.cofactor(yes, top, value), this.cofactor(no, top, value))));
+    this.conditionals.set(key, result);
+    return result;
+  }
+
+  and = (a: Diagram, b: Diagram): Diagram => this.choose(a, b, FALSE);
+  or = (a: Diagram, b: Diagram): Diagram => this.choose(a, TRUE, b);
+  not = (a: Diagram): Diagram => this.choose(a, FALSE, TRUE);
+  all = (list: readonly Diagram[]): Diagram => list.reduce(this.and, TRUE);
+  any = (list: readonly Diagram[]): Diagram => list.reduce(this.or, FALSE);
+
+  /** The terminal in the world where every variable has its first value: the baseline. */
+  baseline(diagram: Diagram): number {
+    let at = diagram;
+    while (at >= TERMINALS) at = this.of(at)[0]!;
+    return at;
+  }
+
+  /** The terminals that some world reaches, sorted. */
+  terminals(diagram: Diagram): number[] {
+    return [...this.reach(diagram)].filter((node) => node < TERMINALS).sort((a, b) => a - b);
+  }
+
+  /** The variables that the function depends on, sorted. */
+  support(diagram: Diagram): number[] {
+    return [...new Set([...this.reach(diagram)].filter((node) => node >= TERMINALS).map((node) => this.top(node)))].sort((a, b) => a - b);
+  }
+
+  /** The truth function of "the terminal is this one". */
+  is(diagram: Diagram, terminal: number, memo = new Map<Diagram, Diagram>()): Diagram {
+    if (diagram < TERMINALS) return diagram === terminal ? TRUE : FALSE;
+    const known = memo.get(diagram);
+    if (known !== undefined) return known;
+    const result = this.node(this.top(diagram), this.of(diagram).map((branch) => this.is(branch, terminal, memo)));
+    memo.set(diagram, result);
+    return result;
+  }
+
+  /**
+   * The prime implicants of a truth function: the smallest sets of literals that make it true. A prime either leaves the
+   * top variable open, and is a prime of the conjunction of all branches; or fixes it, and is a prime of that branch that
+   * does not already make all branches true. At most `limit` are kept at any step; `more` tells that some were dropped.
+   */
+  primes(diagram: Diagram, limit: number): { readonly sets: readonly (readonly Literal[])[]; readonly more: boolean } {
+    const memo = new Map<Diagram, { sets: readonly (readonly Literal[])[]; more: boolean }>();
+    const visit = (node: Diagram): { sets: readonly (readonly Literal[])[]; more: boolean } => {
+      if (node < TERMINALS) return { sets: node === TRUE ? [[]] : [], more: false };
+      const known = memo.get(node);
+      if (known) return known;
+      const variable = this.top(node);
+      const branches = this.of(node);
+      const common = this.all(branches);
+      const open = visit(common);
+      let more = open.more;
+      const sets: (readonly Literal[])[] = [...open.sets];
+      branches.forEach((branch, value) => {
+        const inner = visit(branch);
+        more ||= inner.more;
+        for (const set of inner.sets) if (this.restrict(common, set) !== TRUE) sets.push([[variable, value], ...set]);
+      });
+      if (sets.length > limit) {
+        more = true;
+        sets.sort((a, b) => a.length - b.length);
+        sets.length = limit;
+      }
+      const result = { sets, more };
+      memo.set(node, result);
+      return result;
+    };
+    return visit(diagram);
+  }
+
+  /** The function with some variables fixed. */
+  private restrict(diagram: Diagram, literals: readonly Literal[], memo = new Map<Diagram, Diagram>()): Diagram {
+    if (diagram < TERMINALS || literals.length === 0) return diagram;
+    const known = memo.get(diagram);
+    if (known !== undefined) return known;
+    const variable = this.top(diagram);
+    const fixed = literals.find(([candidate]) => candidate === variable);
+    const result = fixed
+      ? this.restrict(this.of(diagram)[fixed[1]]!, literals, memo)
+      : this.node(variable, this.of(diagram).map((branch) => this.restrict(branch, literals, memo)));
+    memo.set(diagram, result);
+    return result;
+  }
+
+  private reach(diagram: Diagram): Set<Diagram> {
+    const seen = new Set<Diagram>();
+    const queue = [diagram];
+    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      if (node >= TERMINALS) queue.push(...this.of(node));
+    }
+    return seen;
+  }
+
+  private top(diagram: Diagram): number {
+    return diagram < TERMINALS ? Infinity : this.variables[diagram - TERMINALS]!;
+  }
+
+  private of(diagram: Diagram): readonly Diagram[] {
+    return this.branches[diagram - TERMINALS] ?? [];
+  }
+
+  private cofactor(diagram: Diagram, variable: number, value: number): Diagram {
+    return this.top(diagram) === variable ? this.of(diagram)[value]! : diagram;
+  }
+}

@@ -1,0 +1,284 @@
+import type { Day } from '../base/dates.js';
+import type { Contribution } from '../clauses/clause-type.js';
+import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
+import { leadEnd } from './days.js';
+import { unknownsIn } from './unknowns.js';
+import { type Diagram, FALSE, TooManyNodes, TRUE } from './diagram.js';
+import { CELL_LIMITS } from './limits.js';
+import type { Precedence } from './precedence.js';
+import { type Cell, type Possible, type Status, STATUSES } from './types.js';
+import { Worlds } from './worlds.js';
+
+/** What every clause does to one cell, each as a function of the unknowns. */
+export interface CellTerms {
+  readonly claims: readonly Effect[];
+  readonly bars: readonly Effect[];
+  readonly leaves: readonly Effect[];
+  readonly priorities: readonly Effect[];
+  readonly waits: readonly Effect[];
+  readonly conflict: Diagram;
+  /** Terminals are indexes of STATUSES. */
+  readonly status: Diagram;
+}
+export interface Effect {
+  readonly clause: Clause;
+  /** In which worlds it counts. */
+  readonly holds: Diagram;
+  readonly exclusive: boolean;
+}
+
+/** Evaluates cells by sections 2 and 3 of the language, under one set of assumptions and one precedence. */
+export class Evaluator {
+  readonly worlds: Worlds;
+  private readonly byProduct = new Map<string, Clause[]>();
+  private readonly contributions = new Map<string, readonly Contribution[]>();
+  private readonly mentioned = new Map<string, readonly string[]>();
+  /** Which clauses contribute in the run of days that was evaluated last. */
+  private memo = { key: '', active: new Map<string, Diagram>(), effective: new Map<string, Diagram>() };
+
+  constructor(readonly partnership: Partnership, readonly precedence: Precedence, assume: Assumptions) {
+    this.worlds = new Worlds(partnership, assume);
+    const all = new Set(partnership.clouds.keys());
+    for (const clause of partnership.clauses.values()) {
+      const contributions = clause.type.contributions(clause, all);
+      this.contributions.set(clause.id, contributions);
+      if (contributions.length === 0) continue;
+      for (const product of clause.products) {
+        const list = this.byProduct.get(product);
+        if (list) list.push(clause);
+        else this.byProduct.set(product, [clause]);
+      }
+    }
+  }
+
+  /** The clauses that can contribute to some cell of the product, in file order. */
+  clausesOf(product: string): readonly Clause[] {
+    return this.byProduct.get(product) ?? [];
+  }
+
+  contributionsTo(clause: Clause, cloud: string): readonly Contribution[] {
+    return (this.contributions.get(clause.id) ?? []).filter(({ clouds }) => clouds.has(cloud));
+  }
+
+  /** The worlds in which the clause is in force for the product on the day, before overrides. */
+  active(clause: Clause, product: string, day: Day): Diagram {
+    const { active } = this.memoFor(product, day);
+    const known = active.get(clause.id);
+    if (known !== undefined) return known;
+    const { diagrams } = this.worlds;
+    const suspended = (this.precedence.endings.get(clause.id) ?? []).some(({ from, to }) => from <= day && day < to);
+    let result: Diagram = FALSE;
+    if (clause.start <= day && !suspended) {
+      result = diagrams.and(diagrams.not(this.ended(clause.end, day)), clause.when ? this.worlds.condition(clause.when, product, day) : TRUE);
+      if (clause.unless) result = diagrams.and(result, diagrams.not(this.worlds.condition(clause.unless, product, day)));
+    }
+    active.set(clause.id, result);
+    return result;
+  }
+
+  /** The worlds in which the clause contributes to the cell: in force, and not yielding to a clause that contributes. */
+  effective(clause: Clause, product: string, cloud: string, day: Day): Diagram {
+    const { effective } = this.memoFor(product, day);
+    const key = `${clause.id} ${cloud}`;
+    const known = effective.get(key);
+    if (known !== undefined) return known;
+    const contributes = clause.products.has(product) && this.contributionsTo(clause, cloud).length > 0;
+    const result = contributes
+      ? this.worlds.diagrams.and(this.active(clause, product, day), this.worlds.diagrams.not(this.overridden(clause, product, cloud, day)))
+      : FALSE;
+    effective.set(key, result);
+    return result;
+  }
+
+  /** The worlds in which something that the clause yields to contributes to the cell. */
+  overridden(clause: Clause, product: string, cloud: string, day: Day): Diagram {
+    const winners = [...(this.precedence.yieldsTo.get(clause.id) ?? [])].map((id) => this.partnership.clauses.get(id)!);
+    return this.worlds.diagrams.any(winners.map((winner) => this.effective(winner, product, cloud, day)));
+  }
+
+  /** The worlds in which the clause has priority on another cloud, its lead runs, and nothing overrides it here. */
+  waiting(clause: Clause, product: string, cloud: string, day: Day): Diagram {
+    const { diagrams } = this.worlds;
+    const [home] = (this.contributions.get(clause.id) ?? []).filter(({ role }) => role === 'priority');
+    if (!home || home.clouds.has(cloud)) return FALSE;
+    const running = this.leadRunning(clause, day);
+    if (running === FALSE) return FALSE;
+    const ahead = diagrams.any([...home.clouds].map((first) => this.effective(clause, product, first, day)));
+    return diagrams.all([ahead, running, diagrams.not(this.overridden(clause, product, cloud, day))]);
+  }
+
+  /** How many unknowns the clauses that can touch the cell turn on, counted before anything is computed. */
+  unknownsTouching(product: string, cloud: string, day: Day): number {
+    const touching = new Set<Clause>();
+    const add = (clause: Clause): void => {
+      if (touching.has(clause) || clause.start > day) return;
+      touching.add(clause);
+      for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) add(this.partnership.clauses.get(id)!);
+    };
+    for (const clause of this.clausesOf(product)) {
+      const contributions = this.contributions.get(clause.id) ?? [];
+      if (contributions.some(({ role, clouds }) => role === 'priority' || clouds.has(cloud))) add(clause);
+    }
+    const unknowns = new Set<string>();
+    for (const clause of touching) for (const name of this.unknownsOf(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
+    return unknowns.size;
+  }
+
+  private unknownsOf(clause: Clause): readonly string[] {
+    const known = this.mentioned.get(clause.id);
+    if (known) return known;
+    const names = unknownsIn(clause);
+    this.mentioned.set(clause.id, names);
+    return names;
+  }
+
+  /** Throws TooManyNodes where the cell is beyond the limits. */
+  terms(product: string, cloud: string, day: Day): CellTerms {
+    const { diagrams } = this.worlds;
+    const claims: Effect[] = [];
+    const bars: Effect[] = [];
+    const leaves: Effect[] = [];
+    const priorities: Effect[] = [];
+    const waits: Effect[] = [];
+    const lists = { claim: claims, bar: bars, leave: leaves, priority: priorities };
+    for (const clause of this.clausesOf(product)) {
+      const holds = this.effective(clause, product, cloud, day);
+      if (holds !== FALSE) for (const { role, exclusive } of this.contributionsTo(clause, cloud)) lists[role].push({ clause, holds, exclusive: exclusive === true });
+      const waiting = this.waiting(clause, product, cloud, day);
+      if (waiting !== FALSE) waits.push({ clause, holds: waiting, exclusive: false });
+    }
+    const any = (effects: readonly Effect[]): Diagram => diagrams.any(effects.map(({ holds }) => holds));
+    const claim = any(claims);
+    const bar = any(bars);
+    const givers = new Set(leaves.map(({ clause }) => clause.by));
+    const selfConflict = diagrams.any([...givers].map((party) =>
+      diagrams.and(any(leaves.filter(({ clause }) => clause.by === party)), any(bars.filter(({ clause }) => clause.to === party)))));
+    const conflict = diagrams.or(diagrams.and(claim, bar), selfConflict);
+    const permitted = diagrams.or(claim, any(leaves));
+    const conditions: readonly Diagram[] = [conflict, bar, any(claims.filter(({ exclusive }) => exclusive)), any(priorities), diagrams.and(permitted, any(waits)), permitted];
+    const status = conditions.reduceRight<Diagram>((rest, condition, index) => diagrams.choose(condition, index, rest), STATUSES.length - 1);
+    return { claims, bars, leaves, priorities, waits, conflict, status };
+  }
+
+  cell(product: string, cloud: string, day: Day): Cell {
+    const { diagrams } = this.worlds;
+    const marks = this.marks(product, cloud, day);
+    try {
+      if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) throw new TooManyNodes();
+      return diagrams.within(CELL_LIMITS.nodes, () => {
+        const terms = this.terms(product, cloud, day);
+        const support = diagrams.support(terms.status);
+        const baseline = diagrams.baseline(terms.status);
+        const reached = diagrams.terminals(terms.status);
+        const certain = reached.length === 1;
+        const possible = [baseline, ...reached.filter((index) => index !== baseline)].map((index): Possible => {
+          const status = STATUSES[index]!;
+          if (certain) return { status, when: [], more: false };
+          const { sets, more } = diagrams.primes(diagrams.is(terms.status, index), CELL_LIMITS.sets);
+          const when = sets.map((set) => [...set].sort((a, b) => a[0] - b[0])).sort(compareSets).map((set) => this.worlds.assumptions(set));
+          return { status, when, more };
+        });
+        const because = this.because(STATUSES[baseline]!, terms);
+        const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(this.partnership.clauses.get(id)?.source?.status ?? ''));
+        return { product, cloud, status: STATUSES[baseline]!, certain, possible, because, unknowns: this.worlds.names(support), unmodelled: marks, doubtful };
+      });
+    } catch (error) {
+      if (!(error instanceof TooManyNodes)) throw error;
+      return { product, cloud, status: 'undecided', certain: false, possible: [], because: [], unknowns: [], unmodelled: marks, doubtful: [] };
+    }
+  }
+
+  /** Whether the clause contributes to some cell of the product on the day in some world; a guess of yes where that is beyond the limits. */
+  mayContribute(clause: Clause, product: string, day: Day): boolean {
+    const clouds = new Set((this.contributions.get(clause.id) ?? []).flatMap((contribution) => [...contribution.clouds]));
+    for (const cloud of clouds) {
+      if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return true;
+      try {
+        if (this.worlds.diagrams.within(CELL_LIMITS.nodes, () => this.effective(clause, product, cloud, day)) !== FALSE) return true;
+      } catch (error) {
+        if (!(error instanceof TooManyNodes)) throw error;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  endedInBaseline(end: End, day: Day): boolean {
+    return this.worlds.diagrams.baseline(this.ended(end, day)) === TRUE;
+  }
+
+  /** Whether the effect counts in the baseline. */
+  inBaseline = ({ holds }: { readonly holds: Diagram }): boolean => this.worlds.diagrams.baseline(holds) === TRUE;
+
+  private because(status: Status, terms: CellTerms): string[] {
+    const base = (effects: readonly Effect[]): Effect[] => effects.filter(this.inBaseline);
+    const bars = base(terms.bars);
+    const claims = base(terms.claims);
+    const leaves = base(terms.leaves);
+    const effects: readonly Effect[] = (() => {
+      switch (status) {
+        case 'conflict': return clashing(claims, bars, leaves);
+        case 'barred': return bars;
+        case 'exclusive': return claims.filter(({ exclusive }) => exclusive);
+        case 'first': return base(terms.priorities);
+        case 'after-first': return [...claims, ...leaves, ...base(terms.waits)];
+        case 'available': return [...claims, ...leaves];
+        case 'unspecified': return [];
+      }
+    })();
+    return [...new Set(effects.map(({ clause }) => clause.id))].sort();
+  }
+
+  private ended(end: End, day: Day): Diagram {
+    switch (end.kind) {
+      case 'open': return FALSE;
+      case 'day': return day >= end.day ? TRUE : FALSE;
+      case 'event': return this.worlds.event(end.event, day);
+      case 'earliest': return this.worlds.diagrams.any(end.of.map((part) => this.ended(part, day)));
+      case 'latest': return this.worlds.diagrams.all(end.of.map((part) => this.ended(part, day)));
+    }
+  }
+
+  private leadRunning({ lead, start }: Clause, day: Day): Diagram {
+    if (lead.kind !== 'reading') return day < leadEnd(lead, start) ? TRUE : FALSE;
+    const { diagrams } = this.worlds;
+    return diagrams.any([...lead.by].map(([choice, value]) => (day < leadEnd(value, start) ? this.worlds.reading(lead.reading, choice) : FALSE)));
+  }
+
+  private marks(product: string, cloud: string, day: Day): readonly string[] {
+    const marks = new Set<string>();
+    for (const agreement of this.partnership.agreements.values()) {
+      for (const holder of [agreement, ...agreement.clauses]) {
+        if (holder.unmodelled.length === 0 || day < holder.start || this.ended(holder.end, day) === TRUE) continue;
+        if (holder.unmodelled.some(({ products, clouds }) => products.has(product) && clouds.has(cloud))) marks.add(holder.id);
+      }
+    }
+    return [...marks].sort();
+  }
+
+  private memoFor(product: string, day: Day): typeof this.memo {
+    const key = `${day} ${product}`;
+    if (this.memo.key !== key) this.memo = { key, active: new Map(), effective: new Map() };
+    return this.memo;
+  }
+}
+
+/** The claims, bars and leaves that take part in a clash when these are in force together. */
+export function clashing<E extends { readonly clause: Clause }>(claims: readonly E[], bars: readonly E[], leaves: readonly E[]): E[] {
+  const holders = new Set(bars.map(({ clause }) => clause.to));
+  const givers = new Set(leaves.map(({ clause }) => clause.by));
+  return [
+    ...(bars.length > 0 ? claims : []),
+    ...bars.filter(({ clause }) => claims.length > 0 || givers.has(clause.to)),
+    ...leaves.filter(({ clause }) => holders.has(clause.by)),
+  ];
+}
+
+function compareSets(a: readonly (readonly [number, number])[], b: readonly (readonly [number, number])[]): number {
+  if (a.length !== b.length) return a.length - b.length;
+  for (const [index, [variable, value]] of a.entries()) {
+    const other = b[index]!;
+    if (variable !== other[0] || value !== other[1]) return variable - other[0] || value - other[1];
+  }
+  return 0;
+}

@@ -1,0 +1,9 @@
+/** Limits of one cell. Beyond them the cell is `undecided`, never guessed (language, section 3). */
+export const CELL_LIMITS = {
+  /** Unknowns that can touch one cell. */
+  unknowns: 48,
+  /** Diagram nodes for one cell. */
+  nodes: 200_000,
+  /** Assumption sets listed for one status; beyond it the list says that there are more. */
+  sets: 64,
+} as const;

@@ -1,0 +1,59 @@
+import type { Day } from '../base/dates.js';
+import type { Role } from '../clauses/clause-type.js';
+import type { Assumptions, Partnership } from '../model/types.js';
+import type { Precedence } from './precedence.js';
+import type { Cell, CellInterval, Clash, Status } from './types.js';
+
+/** The availability matrix of a partnership. Computed on demand and remembered; the answers are plain data. */
+export interface Matrix {
+  readonly partnership: Partnership;
+  readonly precedence: Precedence;
+  /** One cell on one day. Unknown product or cloud ids give `unspecified`. */
+  cell(product: string, cloud: string, day: Day, assume?: Assumptions): Cell;
+  /** The cell on every day, as maximal runs of equal days from BEGINNING to FOREVER. */
+  timeline(product: string, cloud: string, assume?: Assumptions): readonly CellInterval[];
+  /** Every day on which some cell changes, sorted. */
+  changes(assume?: Assumptions): readonly Day[];
+  /** Every clash of every cell, in every world, by run of days. */
+  clashes(): readonly Clash[];
+  /** What each clause that speaks of the product does to the cell on that day. */
+  traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
+  /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */
+  flips(product: string, cloud: string, day: Day, assume?: Assumptions): readonly Flip[];
+  /** True where the clause contributes to some cell on some day in some world. */
+  everContributes(clause: string): boolean;
+}
+
+export type TraceState =
+  | { readonly kind: 'contributes' }
+  | { readonly kind: 'not-yet'; readonly from: Day }
+  | { readonly kind: 'over'; readonly day: Day | undefined; /** An agreement or clause id, where something other than its term ended it. */ readonly by: string | undefined }
+  | { readonly kind: 'suspended'; readonly until: Day; readonly by: string }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'exception' }
+  | { readonly kind: 'yields'; readonly to: readonly string[] };
+
+export interface ClauseTrace {
+  readonly clause: string;
+  /** What it does to this cell when it contributes; empty where it only makes this cell wait. */
+  readonly roles: readonly Role[];
+  /** It makes this cell wait for another cloud. */
+  readonly waits: boolean;
+  /** In the baseline. */
+  readonly state: TraceState;
+  /** Whether it contributes in every world, in some, or in none. */
+  readonly worlds: 'all' | 'some' | 'none';
+  /** The smallest assumption sets in which it contributes, where it does in some worlds only. */
+  readonly when: readonly Assumptions[];
+}
+
+export type Flip =
+  | { readonly kind: 'assume'; readonly assume: Assumptions; readonly status: Status }
+  | {
+      readonly kind: 'override';
+      /** The clause that would yield, the one it would yield to, and the agreement in which that can be written. */
+      readonly yields: string;
+      readonly to: string;
+      readonly key: 'subject-to' | 'notwithstanding';
+      readonly status: Status;
+    };

@@ -1,0 +1,14 @@
+import { textAt } from '../grammar/read.js';
+import type { MapNode } from '../syntax/tree.js';
+import type { Declaring } from './names.js';
+import type { Declared } from './types.js';
+
+export const placeOf = (d: Declaring): Declared['place'] => ({ file: d.file, start: d.span.start, end: d.span.end });
+
+/** What every declaration has: its id, name in words, note and places. */
+export function declaredOf(d: Declaring, node: MapNode | undefined): Declared {
+  return {
+    id: d.full, name: textAt(node, 'name') ?? d.id, note: textAt(node, 'note'), place: placeOf(d),
+    whole: { file: d.file, start: d.whole.start, end: d.whole.end },
+  };
+}

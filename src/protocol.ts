@@ -1,0 +1,97 @@
+/** What server, client and web view share: types and checks, nothing else. */
+
+export const REQUESTS = {
+  /** client → server: the matrix of a file on a day. */
+  matrix: 'entente/matrix',
+  /** client → server: one cell, explained. */
+  explain: 'entente/explain',
+  /** client → server: where a clause, agreement or other id is written. */
+  locate: 'entente/locate',
+  /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
+  readFile: 'entente/readFile',
+} as const;
+
+export const NOTIFICATIONS = {
+  /** server → client: a file has been analysed at a version of its text. */
+  analysed: 'entente/analysed',
+} as const;
+
+export type StatusName = 'conflict' | 'barred' | 'exclusive' | 'first' | 'after-first' | 'available' | 'unspecified' | 'undecided';
+export type Assume = Readonly<Record<string, string | boolean>>;
+
+export interface MatrixParams { readonly uri: string; readonly at?: string | undefined; readonly assume?: Assume | undefined }
+
+export interface MatrixView {
+  readonly uri: string;
+  /** Version of the text that this was computed from; null where it was read from disk. */
+  readonly version: number | null;
+  readonly title: string;
+  /** YYYY-MM-DD. */
+  readonly at: string;
+  readonly asOf: string;
+  readonly assumed: Assume;
+  readonly products: readonly { readonly id: string; readonly name: string }[];
+  readonly clouds: readonly { readonly id: string; readonly name: string }[];
+  /** Row by row, in the order of products, then clouds. */
+  readonly cells: readonly CellView[];
+  /** Days on which some cell changes, sorted, YYYY-MM-DD. */
+  readonly changes: readonly string[];
+  readonly unknowns: readonly UnknownView[];
+  /** Findings at error level in the file: the matrix may lack what could not be read. */
+  readonly errors: number;
+}
+
+export interface CellView {
+  readonly product: string;
+  readonly cloud: string;
+  readonly status: StatusName;
+  readonly certain: boolean;
+  readonly possible: readonly { readonly status: StatusName; readonly when: readonly Assume[] }[];
+  readonly because: readonly string[];
+  /** Marks in words, for example text that no clause type carries. */
+  readonly marks: readonly string[];
+}
+
+export interface UnknownView {
+  /** Name as in assumptions. */
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'event' | 'fact' | 'reading';
+  readonly options: readonly { readonly value: string | boolean; readonly label: string }[];
+}
+
+export interface ExplainParams extends MatrixParams { readonly product: string; readonly cloud: string }
+
+export interface ExplainView {
+  readonly product: string;
+  readonly cloud: string;
+  readonly at: string;
+  readonly status: StatusName;
+  /** One sentence. */
+  readonly summary: string;
+  /** Each paragraph about one clause or one group; lines are plain text. */
+  readonly sections: readonly { readonly title: string; readonly lines: readonly ExplainLine[] }[];
+}
+/** `clause` is the id that a click reveals in the text. */
+export interface ExplainLine { readonly text: string; readonly clause?: string | undefined }
+
+export interface LocateParams { readonly uri: string; readonly id: string }
+/** Positions are zero-based lines and UTF-16 characters. */
+export interface LocateResult { readonly uri: string; readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } } }
+
+export interface AnalysedParams { readonly uri: string; readonly version: number | null }
+
+/** Extension → web view. */
+export type ToView =
+  | { readonly type: 'matrix'; readonly view: MatrixView }
+  | { readonly type: 'stale'; readonly reason: string }
+  | { readonly type: 'explanation'; readonly explanation: ExplainView }
+  | { readonly type: 'error'; readonly message: string };
+
+/** Web view → extension. */
+export type FromView =
+  | { readonly type: 'ready' }
+  | { readonly type: 'day'; readonly at: string }
+  | { readonly type: 'select'; readonly product: string; readonly cloud: string }
+  | { readonly type: 'reveal'; readonly clause: string }
+  | { readonly type: 'assume'; readonly assume: Assume };

@@ -1,0 +1,61 @@
+import type { TextEdit } from '../base/edits.js';
+import type { Finding, Severity } from '../base/findings.js';
+import type { Place } from '../base/span.js';
+import type { Matrix } from '../matrix/matrix.js';
+import type { Partnership } from '../model/types.js';
+
+/** What a rule may look at. */
+export interface RuleInput {
+  readonly partnership: Partnership;
+  readonly matrix: Matrix;
+  /** Text of the documents that `source: { document }` names, by the name as written; null where there is none to be had. */
+  readonly documents: ReadonlyMap<string, string | null>;
+}
+
+export type Report = Omit<Finding, 'code' | 'severity'> & { readonly severity?: Severity };
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** In which file; the finding's own when absent. */
+  readonly file?: string;
+  /** May be applied to many findings at once without a look. */
+  readonly safe: boolean;
+}
+
+/** An example file and, for the bad one, where the finding must be: under `^^^` marks. */
+export interface RuleExample {
+  /** Text of the main file. A line such as `#  ^^^^ code` marks the range above it. */
+  readonly text: string;
+  /** Other files by relative path, for imports and documents. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The file's `today`; default 2026-06-01. */
+  readonly today?: string;
+}
+
+/** One rule: one file, named after its code. Examples are docs and tests alike. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** A noun phrase. */
+  readonly title: string;
+  /** Why it matters and what to do, in a few plain sentences. */
+  readonly rationale: string;
+  readonly bad: RuleExample;
+  readonly good: RuleExample;
+  check(input: RuleInput): Iterable<Report>;
+  fixes?(finding: Finding, partnership: Partnership): readonly Fix[];
+}
+
+/** Findings that reading the file already saw, as reports of the rule with their code. */
+export function problemsOf(code: string): (input: RuleInput) => Iterable<Report> {
+  return function* ({ partnership }) {
+    for (const problem of partnership.problems) {
+      if (problem.code === code && problem.place.file === partnership.file) {
+        yield { place: problem.place, message: problem.message, related: problem.related ?? [], payload: problem.payload };
+      }
+    }
+  };
+}
+
+export const within = (inner: Place, outer: Place): boolean => inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;

@@ -1,0 +1,28 @@
+import type { Day } from '../base/dates.js';
+import type { Finding } from '../base/findings.js';
+import type { Matrix } from '../matrix/matrix.js';
+import type { Partnership } from '../model/types.js';
+
+/** Everything the services read: the outcome of one file with its imports at one moment. */
+export interface Analysis {
+  readonly partnership: Partnership;
+  readonly matrix: Matrix;
+  /** Of the main file, sorted. */
+  readonly findings: readonly Finding[];
+}
+
+/** What an analysis is computed from; nothing else is read. */
+export interface AnalysisInput {
+  /** URI (or absolute path as file: URI) of the main file. */
+  readonly file: string;
+  /** Text of the main file and of every file it imports, by URI; null where a file could not be read. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  /** Text of source documents by URI; null where they could not be read. */
+  readonly documents: ReadonlyMap<string, string | null>;
+  /** URI of the folder that imports and documents must stay inside. */
+  readonly workspace: string;
+  /** Today, used where the file has no `as-of`. */
+  readonly today: Day;
+  /** Replaces the file's `as-of`. */
+  readonly asOf?: Day | undefined;
+}

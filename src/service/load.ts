@@ -1,0 +1,80 @@
+import { importsOf, resolvePath } from '../model/imports.js';
+import { textAt, valueAt } from '../grammar/read.js';
+import { LIMITS } from '../syntax/limits.js';
+import { parse } from '../syntax/parse.js';
+import type { MapNode, Node, Tree } from '../syntax/tree.js';
+import type { AnalysisInput } from './analysis.js';
+
+/** Where texts come from: null for what cannot be read. */
+export type Read = (uri: string) => Promise<string | null>;
+
+export interface LoadRequest extends Pick<AnalysisInput, 'file' | 'workspace' | 'today' | 'asOf'> {
+  readonly read: Read;
+}
+
+/** Reads a file, everything it imports and the source documents it names: all that an analysis needs. */
+export async function loadInput({ file, workspace, today, asOf, read }: LoadRequest): Promise<AnalysisInput> {
+  const texts = new Map<string, string | null>();
+  const documents = new Map<string, string | null>();
+  let wave = [file];
+  while (wave.length > 0 && texts.size <= LIMITS.imports) {
+    const read_ = await Promise.all(wave.map(async (uri) => [uri, await read(uri)] as const));
+    const next = new Set<string>();
+    for (const [uri, text] of read_) {
+      texts.set(uri, text);
+      if (text === null) continue;
+      const tree = treeOf(text);
+      for (const { path } of importsOf(tree)) {
+        const target = resolvePath(path, uri, workspace);
+        if (target !== undefined && !texts.has(target)) next.add(target);
+      }
+      for (const document of documentsOf(tree)) {
+        const target = resolvePath(document, uri, workspace);
+        if (target !== undefined && !documents.has(target)) documents.set(target, await read(target));
+      }
+    }
+    wave = [...next];
+  }
+  return { file, workspace, today, asOf, texts, documents };
+}
+
+/** Whether a `document` names a text file beside the agreement, and is not a title. */
+export const isDocumentPath = (document: string): boolean => /^[^:\s][^:]*\.(?:txt|md)$/i.test(document);
+
+/** The text files that `source: { document }` names, as written. */
+export function documentsOf(tree: Tree): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: Node): void => {
+    if (node.kind === 'seq') node.items.forEach(visit);
+    if (node.kind !== 'map') return;
+    for (const entry of node.entries) {
+      const document = entry.key === 'source' && entry.value.kind === 'map' ? textAt(entry.value as MapNode, 'document') : undefined;
+      if (document !== undefined && isDocumentPath(document)) found.add(document);
+      visit(entry.value);
+    }
+  };
+  const agreements = tree.root && valueAt(tree.root, 'agreements');
+  if (agreements) visit(agreements);
+  return [...found];
+}
+
+const TREES = new Map<string, Tree>();
+/** Trees kept by text: an import that many files share is parsed once. */
+const KEPT = 64;
+
+/** The tree of a text, remembered for the texts read last. */
+export function treeOf(text: string): Tree {
+  const known = TREES.get(text);
+  if (known) {
+    TREES.delete(text);
+    TREES.set(text, known);
+    return known;
+  }
+  const tree = parse(text);
+  TREES.set(text, tree);
+  for (const oldest of TREES.keys()) {
+    if (TREES.size <= KEPT) break;
+    TREES.delete(oldest);
+  }
+  return tree;
+}

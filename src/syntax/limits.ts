@@ -1,0 +1,13 @@
+/** Limits of one file. Beyond them there is a finding (`resource-limit`) and nothing after the limit is read. */
+export const LIMITS = {
+  /** UTF-16 code units in one file. */
+  textLength: 8 * 1024 * 1024,
+  /** Levels of nested YAML collections. */
+  depth: 64,
+  /** Nodes that aliases may stand for in one file, each use counted. */
+  aliasedNodes: 100_000,
+  /** Anchors in one file. */
+  anchors: 1_000,
+  /** Files that one file may import, directly and indirectly. */
+  imports: 1_000,
+} as const;

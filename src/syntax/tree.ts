@@ -1,0 +1,58 @@
+import type { Span } from '../base/span.js';
+
+/** A YAML document as plain data: every node and key has the exact range it was written in. */
+export type Node = MapNode | SeqNode | ScalarNode;
+
+export interface MapNode {
+  readonly kind: 'map';
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly entries: readonly Entry[];
+}
+
+export interface Entry {
+  /** The key's text; keys that are not scalars are reported and left out. */
+  readonly key: string;
+  readonly keySpan: Span;
+  /** From the start of the key to the end of the value. */
+  readonly span: Span;
+  readonly value: Node;
+}
+
+export interface SeqNode {
+  readonly kind: 'seq';
+  readonly span: Span;
+  readonly flow: boolean;
+  readonly items: readonly Node[];
+}
+
+export interface ScalarNode {
+  readonly kind: 'scalar';
+  readonly span: Span;
+  /** The value in the YAML 1.2 core schema. */
+  readonly value: string | number | bigint | boolean | null;
+  /** The characters of the value: as written for plain scalars, unescaped for quoted and block ones. */
+  readonly text: string;
+  readonly plain: boolean;
+}
+
+export type SyntaxCode = 'yaml-syntax' | 'duplicate-key' | 'resource-limit' | 'not-a-mapping' | 'several-documents';
+
+/** A problem found while reading the text. */
+export interface SyntaxProblem {
+  readonly code: SyntaxCode;
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: { readonly span: Span; readonly message: string };
+}
+
+/** The outcome of reading a text; it never fails. `root` is null where there is no mapping to read. */
+export interface Tree {
+  readonly text: string;
+  readonly root: MapNode | null;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export function entryOf(map: MapNode, key: string): Entry | undefined {
+  return map.entries.find((entry) => entry.key === key);
+}
