@@ -95,3 +95,16 @@ export type FromView =
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
   | { readonly type: 'assume'; readonly assume: Assume };
+
+export interface ReadFileParams { readonly uri: string }
+/** `text` is null where the file does not exist, is too large, or lies outside the workspace. */
+export interface ReadFileResult { readonly text: string | null }
+
+/** What the web view keeps across a reload of the window. `at` is absent while nobody has picked a day. */
+export interface PanelState {
+  readonly uri: string;
+  readonly at?: string | undefined;
+  readonly assume?: Assume | undefined;
+  readonly selection?: CellName | undefined;
+}
+export interface CellName { readonly product: string; readonly cloud: string }

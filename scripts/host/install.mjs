@@ -1,7 +1,7 @@
 // Installs the VS Code build of the npm package code-server into .vscode-test/host, without running any install script.
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { npm, Problem, root, stage } from './run.mjs';
 
 const source = join(root, 'scripts', 'host');
@@ -34,7 +34,7 @@ const vscodeIn = (folder) => join(folder, 'node_modules', 'code-server', 'lib', 
 async function install(stamp) {
   const { dependencies } = JSON.parse(await readFile(join(source, 'package.json'), 'utf8'));
   const temporary = `${target}-${process.pid}`;
-  await rm(temporary, { recursive: true, force: true });
+  await removeInterrupted();
   await mkdir(temporary, { recursive: true });
   try {
     for (const name of ['package.json', 'package-lock.json']) await cp(join(source, name), join(temporary, name));
@@ -50,6 +50,22 @@ async function install(stamp) {
     await rename(temporary, target);
   } finally {
     await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** Removes what installs left behind whose process is gone. */
+async function removeInterrupted() {
+  const names = await readdir(dirname(target)).catch(() => []);
+  const stale = names.filter((name) => /^host-\d+$/.test(name) && !isRunning(Number(name.slice(5))));
+  await Promise.all(stale.map((name) => rm(join(dirname(target), name), { recursive: true, force: true })));
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

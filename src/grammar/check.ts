@@ -41,7 +41,7 @@ export class Check {
   private conflicting(map: MapNode, first: string, second: string, consequence: string): void {
     const a = entryOf(map, first);
     const b = entryOf(map, second);
-    if (a && b) this.sink.problem('conflicting-keys', (a.keySpan.start > b.keySpan.start ? a : b).keySpan, `\`${first}\` and \`${second}\` say the same thing; keep one. ${consequence}`, { keys: [first, second] });
+    if (a && b) this.sink.problem('conflicting-keys', (a.keySpan.start > b.keySpan.start ? a : b).keySpan, `\`${first}\` and \`${second}\` are two answers to one question; keep one. ${consequence}`, { keys: [first, second] });
   }
 
   private field(field: Field, node: Node, keySpan: Span, scope: Scope, map: MapNode): void {

@@ -31,11 +31,11 @@ const EVENT: Shape = {
   name: 'event', doc: 'Something that happens on a day, and then has happened.',
   fields: [
     NAME,
-    required('status', oneOf({
+    optional('status', oneOf({
       pending: 'It has not happened up to `as-of`; on later days both are possible.',
       never: 'It will not happen.',
       occurred: 'It happened, on the day that `on` gives.',
-    }), 'Whether it has happened. Where it is absent the event counts as pending.', 'pending'),
+    }), 'Whether it has happened; `pending` where it is absent.', 'pending'),
     optional('on', STATED_DATE, 'The day on which it happened. Needed with `status: occurred`.', '2026-03-01'),
     NOTE,
   ],

@@ -26,7 +26,7 @@ type DateValue = string | number;
 const pick = fc.nat({ max: 59 });
 const at = <T>(items: readonly T[], index: number): T => items[index % items.length]!;
 const maybe = <T>(arbitrary: fc.Arbitrary<T>, one: number): fc.Arbitrary<T | undefined> =>
-  fc.option(arbitrary, { nil: undefined, freq: one });           // undefined with probability 1 / (one + 1)
+  fc.option(arbitrary, { nil: undefined, freq: one + 1 });       // undefined with probability 1 / (one + 1)
 const rarely = <T>(arbitrary: fc.Arbitrary<T>, outOf: number): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: outOf - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
 const weighted = <T>(...choices: [weight: number, value: T][]): fc.Arbitrary<T> =>
@@ -72,19 +72,20 @@ const selection = fc.record({
 type RawSelection = typeof selection extends fc.Arbitrary<infer T> ? T : never;
 
 const clause = fc.record({
-  type: weighted([4, "exclusivity"], [10, "availability"], [8, "first-availability"], [2, "restriction"], [4, "co-development"],
+  type: weighted([4, "exclusivity"], [12, "availability"], [9, "first-availability"], [2, "restriction"], [4, "co-development"],
     [1, "primary-cloud"]),
   by: pick, to: pick, products: selection, clouds: selection,
-  must: maybe(weighted<boolean>([2, false], [1, true]), 1),
+  must: maybe(weighted<boolean>([1, false], [2, true]), 1),
   lead: maybe(fc.oneof({ weight: 3, arbitrary: lead }, { weight: 3, arbitrary: fc.tuple(pick, lead, lead, lead) }), 4),
   from: rarely(start, 6), until: rarely(until, 3), through: rarely(date, 8),
   when: rarely(condition, 4), unless: rarely(condition, 3),
   subjectTo: rarely(fc.array(pick, { minLength: 1, maxLength: 2 }), 5),
-  notwithstanding: rarely(fc.array(pick, { minLength: 1, maxLength: 2 }), 4),
+  notwithstanding: rarely(fc.array(pick, { minLength: 1, maxLength: 2 }), 3),
 });
 
 const agreement = fc.record({
-  parties: fc.array(pick, { minLength: 2, maxLength: 3 }),
+  parties: fc.oneof({ weight: 3, arbitrary: fc.array(pick, { minLength: 2, maxLength: 2 }) },
+    { weight: 1, arbitrary: fc.array(pick, { minLength: 3, maxLength: 3 }) }),
   effective: maybe(start, 3), signed: rarely(start, 4), until: rarely(until, 5), through: rarely(date, 6),
   clauses: fc.array(clause, { minLength: 0, maxLength: 4, size: "max" }),
   supersedes: rarely(fc.array(pick, { minLength: 1, maxLength: 2 }), 5),
@@ -94,8 +95,8 @@ const agreement = fc.record({
 
 const raw = fc.record({
   asOf: fc.constantFrom("2025-06-30", "2026-01-01", "2026-01-31", "2026-06-30"),
-  parties: weighted([1, 1], [4, 2], [4, 3]), clouds: weighted([1, 1], [4, 2], [4, 3]),
-  products: fc.array(fc.record({ owner: maybe(pick, 3), kind: pick }), { minLength: 1, maxLength: 3 }),
+  parties: weighted([1, 1], [4, 2], [7, 3]), clouds: weighted([1, 1], [4, 2], [4, 3]),
+  products: fc.array(fc.record({ owner: maybe(pick, 2), kind: pick }), { minLength: 1, maxLength: 3 }),
   operators: fc.tuple(pick, pick, pick),
   events: fc.array(fc.record({ status: weighted<string | undefined>([1, undefined], [5, "pending"], [1, "never"], [2, "occurred"]), on: date }),
     { maxLength: 3, size: "max" }),
@@ -103,7 +104,7 @@ const raw = fc.record({
     for: rarely(fc.array(fc.tuple(pick, fc.constantFrom(true, false, "unknown")), { minLength: 1, maxLength: 2 }), 3) }),
     { maxLength: 3, size: "max" }),
   readings: fc.array(fc.record({ choices: fc.integer({ min: 2, max: 3 }), adopted: rarely(pick, 4) }), { maxLength: 2 }),
-  agreements: fc.array(agreement, { minLength: 1, maxLength: 4 }),
+  agreements: fc.array(agreement, { minLength: 1, maxLength: 4, size: "max" }),
   cyclic: weighted<boolean>([4, false], [1, true]),
   selfSuperseding: weighted<boolean>([19, false], [1, true]),
   flow: weighted<boolean>([3, false], [1, true]),

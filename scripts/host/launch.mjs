@@ -1,0 +1,122 @@
+#!/usr/bin/env node
+// Stands in for the desktop VS Code in @vscode/test-electron's runTests: takes its arguments, exits with the test run's code.
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startBridge } from './bridge.mjs';
+import { findChromium, installVsix, startServer } from './host.mjs';
+import { Problem, runMain } from './run.mjs';
+
+const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+
+/** @param {string[]} argv */
+function readArguments(argv) {
+  /** @param {string} name */
+  const option = (name) => argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const extension = option('extensionDevelopmentPath');
+  const tests = option('extensionTestsPath');
+  if (!extension || !tests) throw new Problem('launch.mjs needs --extensionDevelopmentPath= and --extensionTestsPath=.', 2);
+  return {
+    extension: resolve(extension),
+    tests: resolve(tests).replace(/\.js$/, ''),
+    web: option('extensionDevelopmentKind') === 'web',
+    vsix: option('install-vsix'),
+    workspace: argv.find((arg) => !arg.startsWith('-')),
+    limit: Number(process.env.ENTENTE_TEST_TIMEOUT ?? 300) * 1000,
+  };
+}
+
+/** Copies the workspace and writes the bridge's address into its settings. @param {string | undefined} from @param {string} to @param {string} bridge */
+async function copyWorkspace(from, to, bridge) {
+  if (from) await cp(resolve(from), to, { recursive: true });
+  const settings = join(to, '.vscode', 'settings.json');
+  await mkdir(join(to, '.vscode'), { recursive: true });
+  const text = await readFile(settings, 'utf8').catch(() => '{}');
+  try {
+    await writeFile(settings, `${JSON.stringify({ ...JSON.parse(text), 'ententeTest.bridge': bridge }, null, 2)}\n`);
+  } catch (error) {
+    throw new Problem(`The workspace's .vscode/settings.json must be JSON without comments (${error}).`, 2);
+  }
+}
+
+/** Prints what the workbench's log service wrote: the extension host's console lines, and in verbose runs all else. @param {string} type @param {unknown[]} args */
+function printLog(type, args) {
+  const [first, ...rest] = Array.isArray(args) ? args : [args];
+  const fromHost = typeof first === 'string' && first.startsWith('%c[Extension Host]');
+  if (!fromHost) {
+    if (process.env.ENTENTE_VERBOSE) console.error(`[${type}]`, ...(Array.isArray(args) ? args : [args]));
+    return;
+  }
+  // "%c[Extension Host] %cTEXT" followed by one style for each %c, then the values that were not strings.
+  const styles = first.match(/%c/g)?.length ?? 0;
+  const text = first.replace(/^%c\[Extension Host\] ?/, '').replaceAll('%c', '');
+  console.log(...[text, ...rest.slice(styles)]);
+}
+
+/**
+ * Opens the workbench and waits for the test run's code.
+ * @param {{ server: import('./server.mjs').Server, payload: [string, string][], limit: number, onPage: (page: import('playwright-core').Page) => void }} options
+ * @returns {Promise<number>}
+ */
+async function drive({ server, payload, limit, onPage }) {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({
+    executablePath: await findChromium(), args: chromiumArgs, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    return await new Promise((done, fail) => {
+      /** @param {string} sentence */
+      const giveUp = (sentence) => fail(new Problem(sentence));
+      const timer = setTimeout(() => giveUp(`The test run took longer than ${limit / 1000} s and was stopped.`), limit);
+      timer.unref();
+      page.on('crash', () => giveUp('The workbench page crashed.'));
+      page.on('close', () => giveUp('The workbench page was closed.'));
+      browser.on('disconnected', () => giveUp('Chromium ended before the tests did.'));
+      server.exited.then((code) => giveUp(`The VS Code server ended with code ${code} before the tests did.`));
+      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => giveUp(`The test run was stopped by ${signal}.`));
+      if (process.env.ENTENTE_VERBOSE) page.on('console', (message) => console.error(`[page ${message.type()}]`, message.text()));
+      const open = async () => {
+        await page.exposeFunction('codeAutomationLog', printLog);
+        await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => done(code));
+        onPage(page);
+        await page.goto(server.url(payload));
+      };
+      open().catch((error) => giveUp(`The workbench page could not be opened: ${error.message}`));
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+await runMain(async () => {
+  const options = readArguments(process.argv.slice(2));
+  // The real path: VS Code compares it with what its extension hosts see.
+  const temporary = await mkdtemp(join(await realpath(tmpdir()), 'entente-vscode-'));
+  const folders = { extensionsDir: join(temporary, 'extensions'), userDataDir: join(temporary, 'data') };
+  const workspace = join(temporary, 'workspace');
+  /** @type {import('playwright-core').Page | undefined} */
+  let page;
+  const bridge = await startBridge(() => page);
+  /** @type {import('./server.mjs').Server | undefined} */
+  let server;
+  try {
+    await mkdir(folders.extensionsDir, { recursive: true });
+    await copyWorkspace(options.workspace, workspace, bridge.url);
+    if (options.vsix) await installVsix(resolve(options.vsix), folders);
+    server = await startServer({ ...folders, workspace });
+    /** @type {[string, string][]} */
+    const payload = [
+      ['extensionDevelopmentPath', server.remote(options.extension)],
+      ['extensionTestsPath', server.remote(options.tests)],
+      ['skipWelcome', 'true'],
+    ];
+    if (options.web) payload.push(['extensionDevelopmentKind', 'web']);
+    return await drive({ server, payload, limit: options.limit, onPage: (opened) => { page = opened; } });
+  } finally {
+    bridge.close();
+    await server?.stop();
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

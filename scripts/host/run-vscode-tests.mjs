@@ -1,0 +1,64 @@
+// Runs test/vscode inside VS Code: `node scripts/host/run-vscode-tests.mjs [--web] [--vsix PATH]`.
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundles, bundleTests } from './bundle-tests.mjs';
+import { findChromium, installHost } from './host.mjs';
+import { Problem, root, runMain } from './run.mjs';
+
+const launcher = join(root, 'scripts', 'host', process.platform === 'win32' ? 'launch.cmd' : 'launch.mjs');
+
+/** A development extension that does nothing: VS Code wants one for a test run, also when the VSIX is what is tested. @param {string} folder */
+async function writeEmptyExtension(folder) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'package.json'), JSON.stringify({
+    name: 'empty', publisher: 'entente-test', version: '0.0.0', engines: { vscode: '^1.100.0' },
+  }));
+}
+
+await runMain(async () => {
+  const { values } = parseArgs({ options: { web: { type: 'boolean', default: false }, vsix: { type: 'string' } } });
+  const desktop = process.env.ENTENTE_VSCODE === 'desktop';
+  if (values.web && desktop) throw new Problem('The desktop build has no web-worker extension host for tests: leave out --web or ENTENTE_VSCODE.', 2);
+  if (values.web && values.vsix) throw new Problem('The VSIX is tested in the Node extension host only: leave out --web.', 2);
+  const vsix = values.vsix && resolve(values.vsix);
+  if (vsix && !existsSync(vsix)) throw new Problem(`There is no ${vsix}.`, 2);
+  if (!desktop) {
+    await installHost();
+    await findChromium();
+  }
+  await bundleTests();
+
+  const { runTests, TestRunFailedError, downloadAndUnzipVSCode, runVSCodeCommand } = await import('@vscode/test-electron');
+  const temporary = await mkdtemp(join(tmpdir(), 'entente-tests-'));
+  try {
+    const extension = vsix ? join(temporary, 'empty') : root;
+    if (vsix) await writeEmptyExtension(extension);
+    const launchArgs = [join(root, 'examples')];
+    if (desktop) {
+      const folders = [`--user-data-dir=${join(temporary, 'data')}`, `--extensions-dir=${join(temporary, 'extensions')}`];
+      launchArgs.push(...folders);
+      if (vsix) {
+        await downloadAndUnzipVSCode();
+        await runVSCodeCommand([...folders, '--install-extension', vsix]);
+      }
+    } else {
+      if (values.web) launchArgs.push('--extensionDevelopmentKind=web');
+      if (vsix) launchArgs.push(`--install-vsix=${vsix}`);
+    }
+    await runTests({
+      ...(desktop ? {} : { vscodeExecutablePath: launcher }),
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: values.web ? bundles.web : bundles.node,
+      launchArgs,
+      extensionTestsEnv: { ENTENTE_TEST_KIND: vsix ? 'vsix' : 'node' },
+    });
+  } catch (error) {
+    if (error instanceof TestRunFailedError) return error.code || 1;
+    throw error;
+  } finally {
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

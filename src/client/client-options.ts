@@ -1,0 +1,32 @@
+import { type Diagnostic, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { ENTENTE } from './language.js';
+
+/**
+ * `files: 'client'` tells the server to read imports and documents through the client (`entente/readFile`): only the
+ * client knows virtual file systems. `docs` is the folder of the pages about findings, with a closing slash.
+ */
+export function clientOptions(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions {
+  const docs = Uri.joinPath(context.extensionUri, 'docs', 'findings');
+  const watcher = workspace.createFileSystemWatcher('**/*.entente.{yaml,yml}');
+  context.subscriptions.push(watcher);
+  return {
+    documentSelector: [{ language: ENTENTE }],
+    synchronize: { fileEvents: watcher, configurationSection: ENTENTE },
+    initializationOptions: { files: 'client', docs: `${docs.toString()}/` },
+    outputChannel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map((diagnostic) => linkToPage(diagnostic, docs))),
+    },
+  };
+}
+
+/** Turns the code of a finding into a link to its page; anything that does not look like a code stays as it is. */
+function linkToPage(diagnostic: Diagnostic, docs: Uri): Diagnostic {
+  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code;
+  if (typeof code === 'string' && /^[a-z][a-z0-9-]*$/.test(code)) {
+    diagnostic.code = { value: code, target: Uri.joinPath(docs, `${code}.md`) };
+  }
+  return diagnostic;
+}

@@ -1,0 +1,2 @@
+/** Language id, as in package.json. */
+export const ENTENTE = 'entente';

@@ -1,0 +1,40 @@
+import { Uri, type Webview } from 'vscode';
+
+/** The only folder that the view may load from. */
+export const viewRoot = (extension: Uri): Uri => Uri.joinPath(extension, 'dist', 'webview');
+
+/**
+ * The page of a matrix panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
+ * the extension; no inline style, no font, no image, no connection. `file` is kept as the state of the view from the
+ * first moment, so that a reload of the window finds the panel again.
+ */
+export function panelHtml(webview: Webview, extension: Uri, file: string): string {
+  const nonce = freshNonce();
+  const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
+  const policy = [
+    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`,
+    `font-src 'none'`, `img-src 'none'`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${asset('matrix.css')}">
+<title>Availability matrix</title>
+</head>
+<body>
+<div id="app" data-uri="${escape(file)}"></div>
+<script nonce="${nonce}" src="${asset('matrix.js')}"></script>
+</body>
+</html>`;
+}
+
+/** 128 random bits, in hexadecimal. */
+function freshNonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

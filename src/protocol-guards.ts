@@ -1,0 +1,100 @@
+/**
+ * Runtime checks of what `protocol.ts` promises. Each side calls them on everything that it receives from another
+ * process; what does not pass is dropped, never repaired.
+ */
+import type {
+  AnalysedParams, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, LocateResult, MatrixView, PanelState,
+  ReadFileParams, StatusName, ToView, UnknownView,
+} from './protocol.js';
+
+type Guard<T> = (value: unknown) => value is T;
+
+const STATUSES: Readonly<Record<StatusName, true>> = {
+  conflict: true, barred: true, exclusive: true, first: true, 'after-first': true, available: true, unspecified: true, undecided: true,
+};
+
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isVersion = (value: unknown): value is number | null => value === null || Number.isSafeInteger(value);
+const isValue = (value: unknown): value is string | boolean => isString(value) || isBoolean(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isStatus = (value: unknown): value is StatusName => isString(value) && Object.hasOwn(STATUSES, value);
+
+const listOf = <T>(item: Guard<T>): Guard<readonly T[]> => (value): value is readonly T[] => Array.isArray(value) && value.every(item);
+const absentOr = <T>(guard: Guard<T>): Guard<T | undefined> => (value): value is T | undefined => value === undefined || guard(value);
+
+/** An object that has these fields; others are let through. */
+const shape = <T>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> => (value): value is T =>
+  isRecord(value) && (Object.keys(fields) as (keyof T & string)[]).every((key) => fields[key](value[key]));
+
+/** YYYY-MM-DD in form; whether the calendar has that day is for the server to say. */
+export const isDay = (value: unknown): value is string => isString(value) && /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+export const isAssume = (value: unknown): value is Assume => isRecord(value) && Object.values(value).every(isValue);
+
+const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
+
+const isCell = shape<CellView>({
+  product: isString, cloud: isString, status: isStatus, certain: isBoolean,
+  possible: listOf(shape<CellView['possible'][number]>({ status: isStatus, when: listOf(isAssume) })),
+  because: listOf(isString), marks: listOf(isString),
+});
+
+const isUnknown = shape<UnknownView>({
+  name: isString, label: isString,
+  kind: (value): value is UnknownView['kind'] => value === 'event' || value === 'fact' || value === 'reading',
+  options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
+});
+
+export const isMatrixView = shape<MatrixView>({
+  uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
+  products: listOf(isNamed), clouds: listOf(isNamed), cells: listOf(isCell), changes: listOf(isDay),
+  unknowns: listOf(isUnknown), errors: isCount,
+});
+
+const isLine = shape<ExplainLine>({ text: isString, clause: absentOr(isString) });
+
+export const isExplainView = shape<ExplainView>({
+  product: isString, cloud: isString, at: isDay, status: isStatus, summary: isString,
+  sections: listOf(shape<ExplainView['sections'][number]>({ title: isString, lines: listOf(isLine) })),
+});
+
+const isPosition = shape<LocateResult['range']['start']>({ line: isCount, character: isCount });
+
+export const isLocateResult = shape<LocateResult>({
+  uri: isString, range: shape<LocateResult['range']>({ start: isPosition, end: isPosition }),
+});
+
+export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: isVersion });
+export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
+
+const isCellName = shape<CellName>({ product: isString, cloud: isString });
+
+export const isPanelState = shape<PanelState>({
+  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName),
+});
+
+export const isToView = (value: unknown): value is ToView => {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'matrix': return isMatrixView(value['view']);
+    case 'stale': return isString(value['reason']);
+    case 'explanation': return isExplainView(value['explanation']);
+    case 'error': return isString(value['message']);
+    default: return false;
+  }
+};
+
+export const isFromView = (value: unknown): value is FromView => {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'ready': return true;
+    case 'day': return isDay(value['at']);
+    case 'select': return isCellName(value);
+    case 'reveal': return isString(value['clause']);
+    case 'assume': return isAssume(value['assume']);
+    default: return false;
+  }
+};

@@ -1,0 +1,24 @@
+// Entry of the tests that run inside VS Code, in the Node extension host and in the web-worker one.
+import Mocha from 'mocha';
+import { report } from './reporter';
+import { testKind } from './support';
+
+/** Test files, in the order they run; each is loaded after mocha's globals are there. */
+const files: (() => Promise<unknown>)[] = [
+  () => import('./smoke.test'),
+];
+
+/** VS Code calls this; it rejects when a test failed. */
+export async function run(): Promise<void> {
+  // Nothing of mocha's own reporters: their HTML one wants a DOM, their others a terminal.
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class { } as unknown as Mocha.ReporterConstructor });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const load of files) await load();
+
+  const totals = await new Promise<ReturnType<typeof report>>((done) => {
+    const runner = mocha.run(() => done(printed));
+    const printed = report(runner);
+  });
+  console.log(`VSCODE-TESTS ${testKind} ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
+  if (totals.failed > 0) throw new Error(`${totals.failed} of the tests in VS Code failed`);
+}
