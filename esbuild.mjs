@@ -34,8 +34,10 @@ const PRODUCTS = [
 
 async function buildProducts() {
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  await Promise.all(PRODUCTS.map((options) => build(options)));
-  await chmod(path.join(root, CLI), 0o755);
+  // One entry that fails fails the build, but the others are there to work with.
+  const outcomes = await Promise.allSettled(PRODUCTS.map((options) => build(options)));
+  await chmod(path.join(root, CLI), 0o755).catch(() => undefined);
+  if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }
 
 async function watchProducts() {

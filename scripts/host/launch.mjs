@@ -3,6 +3,7 @@
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startBridge } from './bridge.mjs';
 import { findChromium, installVsix, startServer } from './host.mjs';
 import { Problem, runMain } from './run.mjs';
@@ -81,7 +82,7 @@ async function drive({ server, payload, limit, onPage }) {
         await page.exposeFunction('codeAutomationLog', printLog);
         await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => done(code));
         onPage(page);
-        await page.goto(server.url(payload));
+        await page.goto(server.url(payload), { waitUntil: 'commit' });
       };
       open().catch((error) => giveUp(`The workbench page could not be opened: ${error.message}`));
     });
@@ -114,6 +115,11 @@ await runMain(async () => {
     ];
     if (options.web) payload.push(['extensionDevelopmentKind', 'web']);
     return await drive({ server, payload, limit: options.limit, onPage: (opened) => { page = opened; } });
+  } catch (error) {
+    console.error(error instanceof Problem ? error.message : error);
+    // runTests closes our pipes the moment we end, read or not.
+    await delay(200);
+    return error instanceof Problem ? error.exitCode : 1;
   } finally {
     bridge.close();
     await server?.stop();

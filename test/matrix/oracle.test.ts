@@ -15,7 +15,7 @@ const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
 const unordered = (sets: readonly object[]): string[] => sets.map((set) => JSON.stringify(Object.entries(set).sort())).sort();
 
 test('every cell equals the naive evaluator: status, certainty, possible statuses, smallest sets and reasons', () => {
-  fc.assert(fc.property(agreementFile(), ({ text, products, clouds, days }) => {
+  fc.assert(fc.property(agreementFile(), ({ text, products, clouds, days, assume }) => {
     const asOf = /as-of: *([\d-]+)/.exec(text)?.[1] ?? '2026-06-01';
     const partnership = resolve({ file: FILE, workspace: 'file:///work', treeOf: (uri) => (uri === FILE ? parse(text) : null), today: parseDate(asOf)!.first });
     // The generator leaves out dates and gives two ends on purpose; both have a ruling, and a finding.
@@ -24,11 +24,11 @@ test('every cell equals the naive evaluator: status, certainty, possible statuse
     const matrix = matrixOf(partnership);
     for (const product of products) {
       for (const cloud of clouds) {
-        const timeline = matrix.timeline(product, cloud);
+        const timeline = matrix.timeline(product, cloud, assume);
         for (const day of days) {
-          const expected = evaluate(text, product, cloud, day, {}, asOf);
+          const expected = evaluate(text, product, cloud, day, assume, asOf);
           const number = parseDate(day)!.first;
-          const actual = matrix.cell(product, cloud, number);
+          const actual = matrix.cell(product, cloud, number, assume);
           const where = `${product} on ${cloud}, ${formatDay(number)}`;
           assert.equal(actual.status, expected.status, where);
           assert.equal(actual.certain, expected.certain, where);

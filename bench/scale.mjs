@@ -1,0 +1,24 @@
+/** Agreement files like the examples, scaled: `clauses` clauses over agreements of 50, products and clouds that grow slowly. */
+export function scaled(clauses) {
+  const products = Math.max(4, Math.ceil(clauses / 25));
+  const clouds = Math.min(20, Math.max(3, Math.ceil(clauses / 50)));
+  const lines = ['entente: 1', `title: ${clauses} clauses`, 'as-of: 2026-04-27', 'parties:', '  maker: { name: Maker }'];
+  for (let i = 0; i < clouds; i++) lines.push(`  operator-${i}: { name: Operator ${i} }`);
+  lines.push('clouds:');
+  for (let i = 0; i < clouds; i++) lines.push(`  cloud-${i}: { name: Cloud ${i}, operator: operator-${i} }`);
+  lines.push('products:');
+  for (let i = 0; i < products; i++) lines.push(`  product-${i}: { name: Product ${i}, owner: maker, kind: model }`);
+  lines.push('events:', '  launch: { name: Launch, status: pending }', 'facts:', '  cannot-support: { name: The cloud lacks a capability }', 'agreements:');
+  for (let i = 0; i < clauses; i++) {
+    const cloud = i % clouds;
+    if (i % 50 === 0) lines.push(`  agreement-${i / 50}:`, `    title: Agreement ${i / 50}`, `    parties: [maker, ${Array.from({ length: clouds }, (_, k) => `operator-${k}`).join(', ')}]`, `    effective: 20${20 + (i / 50) % 6}-01-01`, '    through: 2032', '    clauses:');
+    const type = ['availability', 'first-availability', 'restriction', 'co-development'][i % 4];
+    lines.push(
+      `      clause-${i}:`, `        type: ${type}`, '        by: maker', `        to: operator-${cloud}`,
+      `        products: [product-${i % products}]`, type === 'availability' || type === 'restriction' ? `        clouds: [cloud-${cloud}]` : `        cloud: cloud-${cloud}`,
+      ...(i % 10 === 0 ? ['        unless: cannot-support'] : []), ...(i % 15 === 0 ? ['        until: { event: launch }'] : []),
+      `        note: Clause ${i} of the scaled file, with a remark of about the usual length for a reader.`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,178 @@
+import { type Day, describeInterval, type Interval } from '../base/dates.js';
+import type { Severity } from '../base/findings.js';
+import { listWords } from '../base/words.js';
+import type { Matrix } from '../matrix/matrix.js';
+import type { Clash } from '../matrix/types.js';
+import type { Clause, Partnership } from '../model/types.js';
+import type { Rule } from './rule.js';
+import { namesOf, quoted } from './support/names.js';
+import { latestFirst, placeAmong } from './support/places.js';
+import { severityInTime } from './support/terms.js';
+
+export const conflict: Rule = {
+  code: 'conflict',
+  severity: 'error',
+  title: 'Two promises that cannot both be kept',
+  rationale:
+    'One party may insist that the product is served here, another may insist that it is not. Nothing is read into the texts: neither the later nor the more specific clause wins. It is an error where it is certain and not yet over, a warning where it depends on something unknown, and information where it is over. To settle it, let a holder give up its right (`supersedes`, `amends`) or let one clause yield (`subject-to`, `notwithstanding`) in an agreement that the holder signed.',
+  bad: { text: `entente: 1
+as-of: 2026-06-01
+parties:
+  meteo: { name: Meteo Analytics }
+  cirrus: { name: Cirrus }
+  stratus: { name: Stratus }
+clouds:
+  cirrus-north: { name: Cirrus North, operator: cirrus }
+  stratus-eu: { name: Stratus Europe, operator: stratus }
+products:
+  nowcast: { name: Nowcast, owner: meteo }
+agreements:
+  cirrus-deal:
+    parties: [meteo, cirrus]
+    signed: 2025-02
+    through: 2028
+    clauses:
+      only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north }
+  stratus-deal:
+    parties: [meteo, stratus]
+    signed: 2026-01
+    through: 2029
+    clauses:
+      on-stratus:
+        type: availability
+        by: meteo
+        to: stratus
+        products: [nowcast]
+        cloud: stratus-eu
+        strength: must
+` },
+  good: { text: `entente: 1
+as-of: 2026-06-01
+parties:
+  meteo: { name: Meteo Analytics }
+  cirrus: { name: Cirrus }
+  stratus: { name: Stratus }
+clouds:
+  cirrus-north: { name: Cirrus North, operator: cirrus }
+  stratus-eu: { name: Stratus Europe, operator: stratus }
+products:
+  nowcast: { name: Nowcast, owner: meteo }
+agreements:
+  cirrus-deal:
+    parties: [meteo, cirrus]
+    signed: 2025-02
+    through: 2028
+    clauses:
+      only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north }
+  stratus-deal:
+    parties: [meteo, stratus]
+    signed: 2026-01
+    through: 2029
+    clauses:
+      on-stratus:
+        type: availability
+        by: meteo
+        to: stratus
+        products: [nowcast]
+        cloud: stratus-eu
+        strength: must
+        from: 2029
+` },
+  *check({ partnership, matrix }) {
+    for (const { severity, clashes, clauses } of groupsOf(partnership, matrix)) {
+      const first = clashes[0];
+      const files = clashes.flatMap(({ product, cloud }) => [partnership.products.get(product)?.place.file ?? '', partnership.clouds.get(cloud)?.place.file ?? '']);
+      const place = placeAmong(partnership, clauses, [...clauses.map((clause) => clause.place.file), ...files]);
+      if (!first || !place) continue;
+      yield {
+        place,
+        severity,
+        message: [...sentences(partnership, clashes, clauses, severity), ...dependence(matrix, clashes)].join(' '),
+        related: clauses.filter((clause) => clause.place !== place).map((clause) => ({ place: clause.place, message: `\`${clause.id}\`` })),
+        payload: {
+          clauses: first.clauses,
+          cells: clashes.map(({ product, cloud, from, to }) => ({ product, cloud, from, to })),
+          certain: first.certain,
+        },
+      };
+    }
+  },
+};
+
+interface Group {
+  readonly severity: Severity;
+  readonly clashes: readonly Clash[];
+  /** The latest first. */
+  readonly clauses: readonly Clause[];
+}
+
+/** Clashes of the same clauses that are equally grave. */
+function groupsOf(partnership: Partnership, matrix: Matrix): readonly Group[] {
+  const groups = new Map<string, Clash[]>();
+  for (const clash of matrix.clashes()) {
+    const key = `${severityInTime(clash.certain, clash.to, partnership.asOf)} ${clash.certain} ${clash.clauses.join(' ')}`;
+    const group = groups.get(key);
+    if (group) group.push(clash);
+    else groups.set(key, [clash]);
+  }
+  return [...groups.values()].flatMap((clashes): Group[] => {
+    const first = clashes[0];
+    if (!first) return [];
+    const clauses = latestFirst(partnership, first.clauses.map((id) => partnership.clauses.get(id)).filter((clause) => clause !== undefined));
+    return [{ severity: severityInTime(first.certain, Math.max(...clashes.map(({ to }) => to)), partnership.asOf), clashes, clauses }];
+  });
+}
+
+/** Products, clouds and days of which the same is to be said. */
+interface Part extends Interval {
+  readonly products: readonly string[];
+  readonly clouds: readonly string[];
+  readonly roles: string;
+}
+
+function sentences(partnership: Partnership, clashes: readonly Clash[], clauses: readonly Clause[], severity: Severity): readonly string[] {
+  const over = severity === 'information';
+  const [first] = clashes;
+  const cells = clashes.map((clash): Part => ({
+    products: [clash.product], clouds: [clash.cloud], from: clash.from, to: clash.to,
+    roles: rolesOn(partnership, clash.cloud, clauses, over),
+  }));
+  const byCloud = merge(cells, (part) => [part.clouds, part.from, part.to, part.roles], (a, b) => ({ ...a, products: [...a.products, ...b.products] }));
+  const parts = merge(byCloud, (part) => [part.products, part.from, part.to, part.roles], (a, b) => ({ ...a, clouds: [...a.clouds, ...b.clouds] }));
+  const cannot = over ? 'could not' : first?.certain ? 'cannot' : 'may not be able to';
+  return parts.map(({ products, clouds, roles, ...days }) =>
+    `${namesOf(partnership.products, products)} ${cannot} be both served and not served on ${namesOf(partnership.clouds, clouds)} ${describeInterval(days)}: ${roles}.`);
+}
+
+function merge(parts: readonly Part[], key: (part: Part) => unknown, join: (a: Part, b: Part) => Part): readonly Part[] {
+  const merged = new Map<string, Part>();
+  for (const part of parts) {
+    const at = JSON.stringify(key(part), (_, value: unknown) => (typeof value === 'number' ? String(value) : value));
+    const same = merged.get(at);
+    merged.set(at, same ? join(same, part) : part);
+  }
+  return [...merged.values()];
+}
+
+/** `a claims it and b bars it`. */
+function rolesOn(partnership: Partnership, cloud: string, clauses: readonly Clause[], over: boolean): string {
+  const all = new Set(partnership.clouds.keys());
+  const by = (role: string): readonly string[] => clauses.filter((clause) =>
+    clause.type.contributions(clause, all).some((contribution) => contribution.role === role && contribution.clouds.has(cloud))).map(({ id }) => id).sort();
+  const said = ([['claim', 'claim', 'claimed'], ['leave', 'permit', 'permitted'], ['bar', 'bar', 'barred']] as const).flatMap(([role, verb, past]) => {
+    const ids = by(role);
+    return ids.length === 0 ? [] : [`${quoted(ids)} ${over ? past : ids.length === 1 ? `${verb}s` : verb} it`];
+  });
+  return listWords(said);
+}
+
+/** What it depends on, where it is not certain. */
+function dependence(matrix: Matrix, clashes: readonly Clash[]): readonly string[] {
+  const unknowns = new Set<string>();
+  for (const clash of clashes) {
+    if (!clash.certain) for (const unknown of matrix.cell(clash.product, clash.cloud, someDay(clash)).unknowns) unknowns.add(unknown);
+  }
+  return unknowns.size === 0 ? [] : [`That depends on ${quoted([...unknowns].sort())}.`];
+}
+
+const someDay = ({ from, to }: Interval): Day => (Number.isFinite(from) ? from : Number.isFinite(to) ? to - 1 : 0);

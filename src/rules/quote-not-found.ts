@@ -1,0 +1,87 @@
+import type { Rule } from './rule.js';
+import { sourcesOf } from './support/sources.js';
+
+export const quoteNotFound: Rule = {
+  code: 'quote-not-found',
+  severity: 'warning',
+  title: 'Quote that is not in its document',
+  rationale:
+    'The quoted words are not in the document, so a reader who checks the clause against its source will not find them. Spaces, line breaks and the shape of quotation marks do not matter, and `...`, `…` or `[...]` stands for words left out; letters do matter.',
+  bad: {
+    text: `entente: 1
+parties:
+  harbour: { name: Harbour Capital }
+  tidal: { name: Tidal Robotics }
+agreements:
+  series-c:
+    parties: [harbour, tidal]
+    signed: 2026-02
+    clauses:
+      round:
+        type: investment
+        by: harbour
+        to: tidal
+        amount: 50 million EUR
+        source:
+          document: ./term-sheet.md
+          quote: an amount of fifteen million euros
+          at: section 2.1
+`,
+    files: {
+      'term-sheet.md': `# Series C term sheet
+
+2.1 The Investor will invest an amount of “fifty million euros”
+    at closing.
+`,
+    },
+  },
+  good: {
+    text: `entente: 1
+parties:
+  harbour: { name: Harbour Capital }
+  tidal: { name: Tidal Robotics }
+agreements:
+  series-c:
+    parties: [harbour, tidal]
+    signed: 2026-02
+    clauses:
+      round:
+        type: investment
+        by: harbour
+        to: tidal
+        amount: 50 million EUR
+        source:
+          document: ./term-sheet.md
+          quote: 'an amount of "fifty million euros" at closing'
+          at: section 2.1
+`,
+    files: {
+      'term-sheet.md': `# Series C term sheet
+
+2.1 The Investor will invest an amount of “fifty million euros”
+    at closing.
+`,
+    },
+  },
+  *check({ partnership, documents }) {
+    for (const { document, quote, quotePlace } of sourcesOf(partnership)) {
+      const text = document === undefined ? undefined : documents.get(document);
+      if (typeof text !== 'string' || quote === undefined || !quotePlace || quotes(text, quote)) continue;
+      yield { place: quotePlace, message: `These words are not in \`${document ?? ''}\`.`, related: [] };
+    }
+  },
+};
+
+/** Whether the parts of a quote are in the text, one after the other. */
+function quotes(text: string, quote: string): boolean {
+  const searched = plain(text);
+  let at = 0;
+  for (const part of quote.split(/\[(?:\.{3}|…)\]|\.{3}|…/).map(plain)) {
+    const found = searched.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+const plain = (text: string): string => text.replace(/["'‘’‚‛“”„‟«»‹›`´]/g, '"').replace(/\s+/g, ' ').trim();

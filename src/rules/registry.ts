@@ -1,0 +1,89 @@
+import { compareFindings, type Finding } from '../base/findings.js';
+import { badAmount } from './bad-amount.js';
+import { badAssumption } from './bad-assumption.js';
+import { badCurrency } from './bad-currency.js';
+import { badDate } from './bad-date.js';
+import { badDuration } from './bad-duration.js';
+import { badId } from './bad-id.js';
+import { circularOverride } from './circular-override.js';
+import { circularSupersession } from './circular-supersession.js';
+import { conflict } from './conflict.js';
+import { conflictingKeys } from './conflicting-keys.js';
+import { danglingSupersession } from './dangling-supersession.js';
+import { documentNotFound } from './document-not-found.js';
+import { duplicateId } from './duplicate-id.js';
+import { duplicateKey } from './duplicate-key.js';
+import { endBeforeStart } from './end-before-start.js';
+import { eventInFuture } from './event-in-future.js';
+import { eventOnlyEnd } from './event-only-end.js';
+import { failedExpectation } from './failed-expectation.js';
+import { importCycle } from './import-cycle.js';
+import { importNotFound } from './import-not-found.js';
+import { importOutsideWorkspace } from './import-outside-workspace.js';
+import { ineffectiveClause } from './ineffective-clause.js';
+import { judgmentNeeded } from './judgment-needed.js';
+import { leadWithoutStart } from './lead-without-start.js';
+import { leaveAgainstExclusivity } from './leave-against-exclusivity.js';
+import { licenseClash } from './license-clash.js';
+import { missingKey } from './missing-key.js';
+import { noEnd } from './no-end.js';
+import { noPrivity } from './no-privity.js';
+import { notAMapping } from './not-a-mapping.js';
+import { notAParty } from './not-a-party.js';
+import { purchaseBarred } from './purchase-barred.js';
+import { quoteNotFound } from './quote-not-found.js';
+import { readingWithoutChoice } from './reading-without-choice.js';
+import { resourceLimit } from './resource-limit.js';
+import { selfSupersession } from './self-supersession.js';
+import { severalDocuments } from './several-documents.js';
+import { trancheSum } from './tranche-sum.js';
+import { undatedSupersession } from './undated-supersession.js';
+import { undecidedCell } from './undecided-cell.js';
+import { unknownClauseType } from './unknown-clause-type.js';
+import { unknownKey } from './unknown-key.js';
+import { unknownReference } from './unknown-reference.js';
+import { unsupportedVersion } from './unsupported-version.js';
+import { unusedDeclaration } from './unused-declaration.js';
+import { wrongType } from './wrong-type.js';
+import { yamlSyntax } from './yaml-syntax.js';
+import type { Rule, RuleInput } from './rule.js';
+
+/** Every rule: first what reading a file can find, then what its promises amount to. */
+export const RULES: readonly Rule[] = [
+  yamlSyntax, duplicateKey, resourceLimit, notAMapping, severalDocuments, unsupportedVersion,
+  unknownKey, missingKey, wrongType, badDate, badDuration, badAmount,
+  badCurrency, badId, conflictingKeys, unknownReference, danglingSupersession, duplicateId,
+  importNotFound, importOutsideWorkspace, importCycle, unknownClauseType, endBeforeStart, notAParty,
+  noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict,
+  licenseClash, leaveAgainstExclusivity, judgmentNeeded, undecidedCell, trancheSum, purchaseBarred,
+  noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
+  failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice,
+];
+
+/** The code under which a rule that failed is reported. It has no rule of its own: it is a bug in the tools. */
+export const INTERNAL_ERROR = 'internal-error';
+
+/** Runs the rules over one file; the findings are sorted, each once. A rule that throws is reported and hides no other. */
+export function runRules(input: RuleInput, rules: readonly Rule[] = RULES): Finding[] {
+  const findings = new Map<string, Finding>();
+  const add = (finding: Finding): void => {
+    const { file, start, end } = finding.place;
+    const key = JSON.stringify([finding.code, file, start, end, finding.message]);
+    if (!findings.has(key)) findings.set(key, finding);
+  };
+  for (const rule of rules) {
+    try {
+      for (const report of rule.check(input)) add({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
+    } catch (error) {
+      add({
+        code: INTERNAL_ERROR,
+        severity: 'error',
+        place: { file: input.partnership.file, start: 0, end: 0 },
+        message: `The check \`${rule.code}\` failed, so its findings are not complete: ${error instanceof Error ? error.message : String(error)}. This is a bug in the tools; the other checks are not affected.`,
+        related: [],
+        payload: { rule: rule.code },
+      });
+    }
+  }
+  return [...findings.values()].sort(compareFindings);
+}

@@ -1,0 +1,59 @@
+import { didYouMean } from '../base/words.js';
+import { unknownsIn } from '../matrix/unknowns.js';
+import type { Assumptions, Partnership } from '../model/types.js';
+import type { UnknownView } from '../protocol.js';
+
+/** What is wrong with an assumption, in one sentence; undefined where it can be made. */
+export function assumptionProblem(name: string, value: unknown, { events, facts, readings, products }: Partnership): string | undefined {
+  const [base = '', product, more] = name.split(':');
+  const fact = facts.get(base);
+  if (product !== undefined && !events.has(base) && !readings.has(base) && fact) {
+    if (more !== undefined || !products.has(product)) return `There is no product \`${name.slice(base.length + 1)}\`.`;
+  } else if (product !== undefined) {
+    return fact ? undefined : `\`${name}\` names no fact with a product.`;
+  }
+  if (events.has(base)) return value === 'occurred' || value === 'never' ? undefined : `The event \`${base}\` is \`occurred\` or \`never\`.`;
+  if (fact) return typeof value === 'boolean' ? undefined : `The fact \`${name}\` is \`true\` or \`false\`.`;
+  const reading = readings.get(base);
+  if (reading) return typeof value === 'string' && reading.choices.has(value) ? undefined : `The reading \`${base}\` has no such choice; it has ${[...reading.choices.keys()].map((choice) => `\`${choice}\``).join(', ')}.`;
+  const suggestion = didYouMean(base, [...events.keys(), ...facts.keys(), ...readings.keys()]);
+  return `There is no event, fact or reading \`${base}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`;
+}
+
+/** Everything open that some clause turns on, in file order; the first option is the baseline's (language, section 3). */
+export function unknownsOf(partnership: Partnership): readonly UnknownView[] {
+  const used = new Set([...partnership.clauses.values()].flatMap((clause) => unknownsIn(clause)));
+  const unknowns: UnknownView[] = [];
+  for (const event of partnership.events.values()) {
+    if (event.status !== 'pending' || !used.has(event.id)) continue;
+    unknowns.push({
+      name: event.id, label: event.name, kind: 'event',
+      options: [{ value: 'never', label: 'does not happen' }, { value: 'occurred', label: 'happens after the as-of day' }],
+    });
+  }
+  const truths: UnknownView['options'] = [{ value: false, label: 'does not hold' }, { value: true, label: 'holds' }];
+  for (const fact of partnership.facts.values()) {
+    if (!used.has(fact.id)) continue;
+    if (fact.value === 'unknown') unknowns.push({ name: fact.id, label: fact.name, kind: 'fact', options: truths });
+    for (const [product, value] of fact.per) {
+      const known = partnership.products.get(product);
+      if (value === 'unknown' && known) unknowns.push({ name: `${fact.id}:${product}`, label: `${fact.name} (${known.name})`, kind: 'fact', options: truths });
+    }
+  }
+  for (const reading of partnership.readings.values()) {
+    if (reading.adopted !== undefined || !used.has(reading.id) || reading.choices.size === 0) continue;
+    unknowns.push({ name: reading.id, label: reading.question, kind: 'reading', options: [...reading.choices].map(([value, label]) => ({ value, label })) });
+  }
+  return unknowns;
+}
+
+/** The assumptions that set something that is open: the others have no effect. */
+export function effective(assume: Assumptions, { events, facts, readings }: Partnership): Assumptions {
+  return Object.fromEntries(Object.entries(assume).filter(([name]) => {
+    const [base = '', product] = name.split(':');
+    const fact = facts.get(base);
+    if (events.has(base)) return events.get(base)?.status === 'pending';
+    if (fact) return product === undefined ? fact.value === 'unknown' || [...fact.per.values()].includes('unknown') : (fact.per.get(product) ?? fact.value) === 'unknown';
+    return readings.has(base) && readings.get(base)?.adopted === undefined;
+  }));
+}

@@ -1,0 +1,43 @@
+/** Text of the user as Markdown that shows exactly that text: no markup, no HTML, no links, one line. */
+export function escapeText(text: string): string {
+  return oneLine(text)
+    .replace(/[\\`*_{}[\]()<>#|~&!@:$]/g, '\\$&')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+/** Text of the user as a code span; nothing where there is nothing to show. */
+export function code(text: string): string {
+  const line = oneLine(text);
+  if (line === '') return '';
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+export const bold = (text: string): string => `**${escapeText(text)}**`;
+
+/** Paragraphs, those that are empty left out. */
+export const paragraphs = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+
+/** A list with a bold heading, cut after `limit` items; nothing where it has no items. */
+export function section(title: string, items: readonly string[], limit = 12): string | undefined {
+  if (items.length === 0) return undefined;
+  const shown = items.length > limit ? [...items.slice(0, limit), `and ${items.length - limit} more`] : items;
+  return `**${title}**\n\n${shown.map((item) => `- ${item}`).join('\n')}`;
+}
+
+/** Sentences of our own with `code` in them, as they are written in the language's documentation. */
+export const ours = (text: string): string =>
+  text.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part : escapeText(part))).join('');
+
+/** The text that the Markdown shows, for clients that show plain text only. */
+export const plainText = (markdown: string): string =>
+  markdown.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part.slice(1, -1) : part.replace(/\*\*/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1'))).join('');
+
+/** Line breaks and controls become spaces; marks that reorder text are dropped. */
+const oneLine = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\0-\x1f\x7f\u2028\u2029]+/g, ' ').trim();

@@ -1,0 +1,75 @@
+import { type Day, formatDay } from '../base/dates.js';
+import type { Cell } from '../matrix/types.js';
+import type { Assumptions, Partnership } from '../model/types.js';
+import type { CellView, MatrixView } from '../protocol.js';
+import type { Analysis } from './analysis.js';
+import { effective, unknownsOf } from './assume.js';
+import { cellsOn } from './cells.js';
+import { clauseName, quoted } from './phrases.js';
+
+export interface MatrixOptions {
+  /** The day; the file's as-of where absent. */
+  readonly at?: Day | undefined;
+  readonly assume?: Assumptions | undefined;
+  /** Version of the text; null where it is not open in an editor. */
+  readonly version?: number | null | undefined;
+}
+
+/** The availability matrix of one day, as plain data for a view (language, sections 2 and 3). */
+export function matrixView(analysis: Analysis, { at, assume = {}, version = null }: MatrixOptions = {}): MatrixView {
+  const { partnership, matrix, findings } = analysis;
+  const day = at ?? partnership.asOf;
+  const assumed = effective(assume, partnership);
+  const free = Object.keys(assumed).length === 0;
+  const cells = free
+    ? cellsOn(analysis, day)
+    : [...partnership.products.keys()].flatMap((product) => [...partnership.clouds.keys()].map((cloud) => matrix.cell(product, cloud, day, assumed)));
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+  return {
+    uri: partnership.file,
+    version,
+    title: partnership.title ?? fileName(partnership.file),
+    at: formatDay(day),
+    asOf: formatDay(partnership.asOf),
+    assumed,
+    products: [...partnership.products.values()].map(named),
+    clouds: [...partnership.clouds.values()].map(named),
+    cells: cells.map((cell) => cellView(cell, partnership)),
+    changes: matrix.changes(assumed).map(formatDay),
+    unknowns: unknownsOf(partnership),
+    errors: findings.filter(({ severity }) => severity === 'error').length,
+  };
+}
+
+export function cellView(cell: Cell, partnership: Partnership): CellView {
+  const { product, cloud, status, certain, possible, because } = cell;
+  return { product, cloud, status, certain, possible: possible.map(({ status, when }) => ({ status, when })), because, marks: marksOf(cell, partnership) };
+}
+
+/** What a reader of the cell must know beside its status. */
+export function marksOf({ product, cloud, unmodelled, doubtful, possible }: Cell, partnership: Partnership): readonly string[] {
+  const texts = unmodelledTexts(unmodelled, product, cloud, partnership)
+    .map(({ owner, excerpt }) => `Text that no clause carries, in ${ownerName(owner, partnership)}: ${quoted(excerpt)}`);
+  const doubts = doubtful.map((id) => `The source of ${clauseName(id, partnership)} is ${partnership.clauses.get(id)?.source?.status ?? 'in doubt'}`);
+  const cut = possible.filter(({ more }) => more).map(({ status }) => `More combinations lead to ${status} than are listed`);
+  return [...texts, ...doubts, ...cut];
+}
+
+/** Text without a clause type that touches the cell, of the agreements and clauses named. */
+export function unmodelledTexts(owners: readonly string[], product: string, cloud: string, { agreements, clauses }: Partnership) {
+  return owners.flatMap((owner) => (clauses.get(owner) ?? agreements.get(owner))?.unmodelled ?? [])
+    .filter(({ products, clouds }) => products.has(product) && clouds.has(cloud));
+}
+
+const ownerName = (owner: string, partnership: Partnership): string =>
+  partnership.clauses.has(owner) ? clauseName(owner, partnership) : quoted(partnership.agreements.get(owner)?.name ?? owner);
+
+/** The last part of a URI, decoded where that is possible. */
+export function fileName(uri: string): string {
+  const last = uri.split('/').pop() ?? uri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

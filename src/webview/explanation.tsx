@@ -1,0 +1,61 @@
+import type { CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
+import { sameCell } from './state.js';
+import { StatusIcon } from './status.js';
+import { dayInWords } from './words.js';
+
+interface Props {
+  readonly view: MatrixView;
+  /** The selected cell. */
+  readonly cell: CellView | undefined;
+  readonly explanation: ExplainView | undefined;
+  readonly explained: boolean;
+  readonly onReveal: (clause: string) => void;
+}
+
+export function Explanation({ view, cell, explanation, explained, onReveal }: Props) {
+  if (cell === undefined) {
+    return <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section>;
+  }
+  const shown = sameCell(explanation, cell) ? explanation : undefined;
+  return (
+    <section class="explanation" aria-labelledby="explanation-title" aria-busy={!explained}>
+      <p class="eyebrow">Why, on {dayInWords(shown?.at ?? view.at)}</p>
+      <h2 id="explanation-title">{nameOf(view.products, cell.product)} <span class="on">on</span> {nameOf(view.clouds, cell.cloud)}</h2>
+      <p class="verdict" data-tone={shown?.status ?? cell.status}>
+        <StatusIcon status={shown?.status ?? cell.status} /><span class="status-word">{shown?.status ?? cell.status}</span>
+        {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
+      </p>
+      {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
+        <div class={explained ? 'reasons' : 'reasons reasons-old'}>
+          <p class="summary">{shown.summary}</p>
+          {shown.sections.map((section, index) => (
+            <section key={index} class="reason">
+              <h3>{section.title}</h3>
+              <ul>{section.lines.map((line, at) => <li key={at}><Line line={line} onReveal={onReveal} /></li>)}</ul>
+            </section>
+          ))}
+        </div>
+      )}
+      {cell.marks.length === 0 ? null : (
+        <section class="reason">
+          <h3>Notes</h3>
+          <ul>{cell.marks.map((mark) => <li key={mark}>{mark}</li>)}</ul>
+        </section>
+      )}
+    </section>
+  );
+}
+
+/** A line about a clause leads to its text. */
+function Line({ line: { text, clause }, onReveal }: { readonly line: ExplainLine; readonly onReveal: (clause: string) => void }) {
+  if (clause === undefined) return <>{text}</>;
+  return (
+    <button type="button" class="clause" data-clause={clause} title={`Show ${clause} in the text`} onClick={() => onReveal(clause)}>
+      <span class="clause-text">{text}</span>
+      {text.includes(clause) ? null : <> <span class="clause-id">{clause}</span></>}
+    </button>
+  );
+}
+
+const nameOf = (named: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+  named.find((each) => each.id === id)?.name ?? id;

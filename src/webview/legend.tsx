@@ -1,0 +1,20 @@
+import { StatusIcon } from './status.js';
+import { STATUS_MEANINGS } from './words.js';
+
+export const Legend = () => (
+  <section class="legend" aria-labelledby="legend-title">
+    <h2 id="legend-title" class="small-title">Legend</h2>
+    <dl>
+      {STATUS_MEANINGS.map(([status, meaning]) => (
+        <div key={status} class="legend-entry" data-tone={status}>
+          <dt><StatusIcon status={status} /><span class="status-word">{status}</span></dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+      <div class="legend-entry">
+        <dt><span class="tag">depends</span></dt>
+        <dd>Another status is possible; the first one listed holds while nothing more is known</dd>
+      </div>
+    </dl>
+  </section>
+);

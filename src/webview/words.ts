@@ -1,0 +1,33 @@
+/** How the view puts data into words. */
+import type { CellView, StatusName } from '../protocol.js';
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-05-01` as “1 May 2026”; text that is no such day comes back as it is. */
+export function dayInWords(day: string): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? day : LONG_DAY.format(time);
+}
+
+/** What each status means, in the order in which a cell takes the first that fits (language, section 2). */
+export const STATUS_MEANINGS: readonly (readonly [StatusName, string])[] = [
+  ['conflict', 'Promised here and forbidden here at once'],
+  ['barred', 'Somebody may insist that it is not served here'],
+  ['exclusive', 'Promised here and on no other cloud'],
+  ['first', 'Served here before other clouds'],
+  ['after-first', 'Allowed, once another cloud has had its lead'],
+  ['available', 'Promised or allowed here'],
+  ['unspecified', 'No term speaks about it'],
+  ['undecided', 'Too much is unknown to say'],
+];
+
+/** All that a cell shows, as one accessible name: “Frontier on Azure: conflict, depends; conflict or barred”. */
+export function cellName(cell: CellView, product: string, cloud: string): string {
+  const status = `${product} on ${cloud}: ${cell.status}`;
+  const depends = cell.certain ? '' : `, depends; ${cell.possible.map((each) => each.status).join(' or ')}`;
+  const marks = cell.marks.length === 0 ? '' : `; note: ${cell.marks.join('; ')}`;
+  return status + depends + marks;
+}
+
+export const errorsInWords = (count: number): string =>
+  `The text has ${count === 1 ? 'an error' : `${count} errors`}; the matrix leaves out what could not be read.`;

@@ -1,0 +1,69 @@
+import type { CellView, ExplainView, MatrixView, StatusName } from '../../src/protocol.js';
+
+/** The worked example of the language on 2026-05-01, made by hand: the view is tested without a server. */
+
+const FACTS = { 'microsoft-cannot-support': true, 'microsoft-declines': true };
+
+const certain = (product: string, cloud: string, status: StatusName, because: readonly string[], marks: readonly string[] = []): CellView =>
+  ({ product, cloud, status, certain: true, possible: [{ status, when: [] }], because, marks });
+
+const depends = (product: string, cloud: string, first: StatusName, other: StatusName, because: readonly string[]): CellView =>
+  ({ product, cloud, status: first, certain: false, possible: [{ status: first, when: [] }, { status: other, when: [FACTS] }], because, marks: [] });
+
+const FIRST = 'microsoft-renegotiated/first-on-azure';
+const ANY = 'microsoft-renegotiated/any-cloud';
+const ordinary = (product: string): readonly CellView[] => [
+  depends(product, 'azure', 'first', 'available', [FIRST, ANY]),
+  depends(product, 'aws', 'after-first', 'available', [ANY, FIRST]),
+  depends(product, 'google-cloud', 'after-first', 'available', [ANY, FIRST]),
+];
+
+export const EXAMPLE_URI = 'file:///agreements/openai.entente.yaml';
+
+export const EXAMPLE_VIEW: MatrixView = {
+  uri: EXAMPLE_URI,
+  version: 3,
+  title: 'OpenAI\'s cloud alliances',
+  at: '2026-05-01',
+  asOf: '2026-04-27',
+  assumed: {},
+  products: [
+    { id: 'models', name: 'OpenAI models' }, { id: 'chatgpt', name: 'ChatGPT' },
+    { id: 'frontier', name: 'Frontier' }, { id: 'stateful-runtime', name: 'Stateful runtime' },
+  ],
+  clouds: [
+    { id: 'azure', name: 'Microsoft Azure' }, { id: 'aws', name: 'Amazon Web Services' }, { id: 'google-cloud', name: 'Google Cloud' },
+  ],
+  cells: [
+    ...ordinary('models'), ...ordinary('chatgpt'),
+    depends('frontier', 'azure', 'conflict', 'barred', ['amazon-alliance/frontier-exclusive', FIRST]),
+    certain('frontier', 'aws', 'exclusive', ['amazon-alliance/frontier-exclusive']),
+    certain('frontier', 'google-cloud', 'barred', ['amazon-alliance/frontier-exclusive'], ['Text about reseller rights that no clause type carries']),
+    ...ordinary('stateful-runtime'),
+  ],
+  changes: ['2025-10-01', '2026-02-01', '2026-04-27', '2033-01-01'],
+  unknowns: [
+    { name: 'agi', label: 'OpenAI achieves AGI', kind: 'event', options: [{ value: 'occurred', label: 'Has occurred' }, { value: 'never', label: 'Never occurs' }] },
+    { name: 'microsoft-cannot-support', label: 'Azure lacks the capabilities the product needs', kind: 'fact', options: [{ value: true, label: 'True' }, { value: false, label: 'False' }] },
+    { name: 'microsoft-declines', label: 'Microsoft chooses not to build them', kind: 'fact', options: [{ value: true, label: 'True' }, { value: false, label: 'False' }] },
+    { name: 'first-means', label: 'Does "first" give Azure a head start, or only a place among the launch clouds?', kind: 'reading', options: [{ value: 'head-start', label: 'Other clouds wait' }, { value: 'among-first', label: 'Azure is one of the launch clouds' }] },
+  ],
+  errors: 0,
+};
+
+export const EXAMPLE_EXPLANATION: ExplainView = {
+  product: 'frontier', cloud: 'azure', at: '2026-05-01', status: 'conflict',
+  summary: 'Microsoft may insist that Frontier is served on Microsoft Azure, and Amazon may insist that it is not.',
+  sections: [
+    { title: 'Why', lines: [
+      { text: 'OpenAI promises Microsoft that every OpenAI product comes to Microsoft Azure first.', clause: FIRST },
+      { text: 'OpenAI promises Amazon that Frontier will be served on Amazon Web Services, and on no other cloud.', clause: 'amazon-alliance/frontier-exclusive' },
+    ] },
+    { title: 'What does not settle it', lines: [
+      { text: 'Microsoft gives up its own objection to other clouds. That never releases what was promised to Amazon.', clause: ANY },
+    ] },
+    { title: 'What flips it', lines: [
+      { text: 'Barred, if Azure lacks the capabilities the product needs and Microsoft chooses not to build them.' },
+    ] },
+  ],
+};
