@@ -33,7 +33,7 @@ const PRODUCTS = [
 ];
 
 async function buildProducts() {
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  for (const folder of ['client', 'server', 'webview', 'cli']) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });
   // One entry that fails fails the build, but the others are there to work with.
   const outcomes = await Promise.allSettled(PRODUCTS.map((options) => build(options)));
   await chmod(path.join(root, CLI), 0o755).catch(() => undefined);

@@ -12,6 +12,15 @@ export const count = (n: number, singular: string, plural = `${singular}s`): str
 /** The candidate that somebody who wrote `word` most likely meant, if one is near enough. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0 || word.length > 80) return undefined;
+  const swapped = candidates.find((candidate) => isSwap(word, candidate));
+  if (swapped !== undefined) return swapped;
   const best = closest(word, candidates as string[]);
   return distance(word, best) <= Math.max(1, Math.floor(word.length / 3)) ? best : undefined;
+}
+
+/** Two neighbouring letters changed places. */
+function isSwap(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) return false;
+  const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
+  return at >= 0 && word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === candidate;
 }

@@ -34,7 +34,11 @@ const TYPE_FIELD: Field = required(
 const SHAPES: ReadonlyMap<string, Shape> = new Map(
   CLAUSE_TYPES.map((type) => [type.name, { name: `${type.name} clause`, doc: `${type.summary} ${type.effect}`, fields: [TYPE_FIELD, ...COMMON_CLAUSE_FIELDS.slice(0, 2), ...type.fields, ...COMMON_CLAUSE_FIELDS.slice(2)] }]),
 );
-const UNTYPED: Shape = { name: 'clause', doc: 'One promise, from one party to another.', fields: [TYPE_FIELD, ...COMMON_CLAUSE_FIELDS] };
+/** With the type missing or misspelt, the keys of every type are let through: the type is what is wrong. */
+const UNTYPED: Shape = {
+  name: 'clause', doc: 'One promise, from one party to another.',
+  fields: [TYPE_FIELD, ...COMMON_CLAUSE_FIELDS, ...new Map(CLAUSE_TYPES.flatMap(({ fields }) => fields.map((field) => [field.name, { ...field, required: false }]))).values()],
+};
 
-/** Every key that a clause of this type may carry, required ones first; the common ones for an unknown type. */
+/** Every key that a clause of this type may carry, required ones first; those of all types for an unknown one. */
 export const clauseShape = (type: string | undefined): Shape => (type === undefined ? UNTYPED : SHAPES.get(type) ?? UNTYPED);

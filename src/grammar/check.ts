@@ -61,7 +61,7 @@ export class Check {
         this.scalar(node, key, 'a text');
         return;
       case 'boolean':
-        if (node.kind !== 'scalar' || typeof node.value !== 'boolean') this.wrong(node, key, '`true` or `false`');
+        if (node.kind !== 'scalar' || typeof node.value !== 'boolean') this.wrong(node, key, '`true` or `false`', node.kind === 'scalar' ? TRUTHS.get(node.text.toLowerCase()) : undefined);
         return;
       case 'version':
         if (node.kind !== 'scalar' || node.value !== 1) {
@@ -104,7 +104,7 @@ export class Check {
       case 'choices':
         return this.names(node, key, 'choice', scope);
       case 'truth':
-        if (node.kind !== 'scalar' || (typeof node.value !== 'boolean' && node.value !== 'unknown')) this.wrong(node, key, '`true`, `false` or `unknown`');
+        if (node.kind !== 'scalar' || (typeof node.value !== 'boolean' && node.value !== 'unknown')) this.wrong(node, key, '`true`, `false` or `unknown`', node.kind === 'scalar' ? TRUTHS.get(node.text.toLowerCase()) : undefined);
         return;
       case 'per-product':
         if (node.kind !== 'map') return this.wrong(node, key, 'a mapping from products to `true`, `false` or `unknown`');
@@ -280,11 +280,14 @@ export class Check {
     return text;
   }
 
-  private wrong(node: Node, key: string, expected: string): void {
+  private wrong(node: Node, key: string, expected: string, suggestion?: string): void {
     const actual = node.kind === 'map' ? 'a mapping' : node.kind === 'seq' ? 'a list' : node.value === null ? 'empty' : `\`${node.text.slice(0, 60)}\``;
-    this.sink.problem('wrong-type', node.span, `\`${key}\` takes ${expected}; this is ${actual}.`);
+    this.sink.problem('wrong-type', node.span, `\`${key}\` takes ${expected}; this is ${actual}.`, { suggestion });
   }
 }
+
+/** What people write for truths that YAML 1.2 reads as texts. */
+const TRUTHS: ReadonlyMap<string, string> = new Map([['yes', 'true'], ['on', 'true'], ['true', 'true'], ['no', 'false'], ['off', 'false'], ['false', 'false']]);
 
 const lowerArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'An' : 'A'} ${word}`;

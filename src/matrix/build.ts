@@ -16,6 +16,7 @@ const KEPT = 4;
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
 export function matrixOf(partnership: Partnership): Matrix {
   const precedence = precedenceOf(partnership);
+  const marks = markDays(partnership);
   const kept = new Map<string, ReturnType<typeof view>>();
 
   const view = (assume: Assumptions) => {
@@ -23,9 +24,11 @@ export function matrixOf(partnership: Partnership): Matrix {
     const timelines = new Map<string, readonly CellInterval[]>();
     const days = new Map<string, readonly Day[]>();
     const daysOf = (product: string): readonly Day[] => {
-      const known = days.get(product) ?? breakpoints(evaluator.clausesOf(product), partnership, precedence);
-      days.set(product, known);
-      return known;
+      const known = days.get(product);
+      if (known) return known;
+      const found = sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]);
+      days.set(product, found);
+      return found;
     };
     const timeline = (product: string, cloud: string): readonly CellInterval[] => {
       const key = `${product} ${cloud}`;
@@ -33,7 +36,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       if (known) return known;
       const runs: CellInterval[] = [];
       let last = '';
-      for (const run of runsBetween([...daysOf(product), ...markDays(partnership)].sort((a, b) => a - b).filter((day, index, all) => day !== all[index - 1]))) {
+      for (const run of runsBetween(daysOf(product))) {
         const cell = evaluator.cell(product, cloud, dayIn(run, partnership.asOf));
         const text = JSON.stringify(cell);
         const previous = runs[runs.length - 1];
@@ -71,7 +74,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       for (const product of partnership.products.keys()) {
         for (const cloud of partnership.clouds.keys()) for (const { from } of at(assume).timeline(product, cloud)) if (from !== BEGINNING) days.add(from);
       }
-      return [...days].sort((a, b) => a - b);
+      return sorted(days);
     },
     clashes: () => (clashes ??= clashesOf(at().evaluator, at().daysOf)),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
@@ -79,6 +82,8 @@ export function matrixOf(partnership: Partnership): Matrix {
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
   };
 }
+
+const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 
 /** Days on which marks of unmodelled text come and go. */
 function markDays(partnership: Partnership): Day[] {

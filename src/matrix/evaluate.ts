@@ -1,6 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { Contribution } from '../clauses/clause-type.js';
-import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
+import type { Agreement, Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { leadEnd } from './days.js';
 import { unknownsIn } from './unknowns.js';
 import { type Diagram, FALSE, TooManyNodes, TRUE } from './diagram.js';
@@ -32,13 +32,17 @@ export class Evaluator {
   readonly worlds: Worlds;
   private readonly byProduct = new Map<string, Clause[]>();
   private readonly contributions = new Map<string, readonly Contribution[]>();
+  private readonly most = new Map<string, number>();
   private readonly mentioned = new Map<string, readonly string[]>();
-  /** Which clauses contribute in the run of days that was evaluated last. */
-  private memo = { key: '', active: new Map<string, Diagram>(), effective: new Map<string, Diagram>() };
+  /** Agreements and clauses with text that no clause type carries. */
+  private readonly unmodelled: readonly (Agreement | Clause)[];
+  /** What was found for the product evaluated last, by day: cells are asked for product by product. */
+  private memo = { product: '', days: new Map<Day, Memo>() };
 
   constructor(readonly partnership: Partnership, readonly precedence: Precedence, assume: Assumptions) {
     this.worlds = new Worlds(partnership, assume);
     const all = new Set(partnership.clouds.keys());
+    this.unmodelled = [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses]).filter((holder) => holder.unmodelled.length > 0);
     for (const clause of partnership.clauses.values()) {
       const contributions = clause.type.contributions(clause, all);
       this.contributions.set(clause.id, contributions);
@@ -107,11 +111,13 @@ export class Evaluator {
     return diagrams.all([ahead, running, diagrams.not(this.overridden(clause, product, cloud, day))]);
   }
 
-  /** How many unknowns the clauses that can touch the cell turn on, counted before anything is computed. */
+  /** How many unknowns the clauses that can touch the cell turn on, counted before anything is computed; below the limit it may be too high. */
   unknownsTouching(product: string, cloud: string, day: Day): number {
+    const most = this.mostUnknowns(product);
+    if (most <= CELL_LIMITS.unknowns) return most;
     const touching = new Set<Clause>();
     const add = (clause: Clause): void => {
-      if (touching.has(clause) || clause.start > day) return;
+      if (touching.has(clause) || clause.start > day || this.ended(clause.end, day) === TRUE) return;
       touching.add(clause);
       for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) add(this.partnership.clauses.get(id)!);
     };
@@ -122,6 +128,23 @@ export class Evaluator {
     const unknowns = new Set<string>();
     for (const clause of touching) for (const name of this.unknownsOf(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
     return unknowns.size;
+  }
+
+  /** The unknowns that any cell of the product may turn on, on any day. */
+  private mostUnknowns(product: string): number {
+    const known = this.most.get(product);
+    if (known !== undefined) return known;
+    const names = new Set<string>();
+    const seen = new Set<Clause>();
+    const add = (clause: Clause): void => {
+      if (seen.has(clause)) return;
+      seen.add(clause);
+      for (const name of this.unknownsOf(clause)) names.add(name);
+      for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) add(this.partnership.clauses.get(id)!);
+    };
+    this.clausesOf(product).forEach(add);
+    this.most.set(product, names.size);
+    return names.size;
   }
 
   private unknownsOf(clause: Clause): readonly string[] {
@@ -247,20 +270,26 @@ export class Evaluator {
 
   private marks(product: string, cloud: string, day: Day): readonly string[] {
     const marks = new Set<string>();
-    for (const agreement of this.partnership.agreements.values()) {
-      for (const holder of [agreement, ...agreement.clauses]) {
-        if (holder.unmodelled.length === 0 || day < holder.start || this.ended(holder.end, day) === TRUE) continue;
-        if (holder.unmodelled.some(({ products, clouds }) => products.has(product) && clouds.has(cloud))) marks.add(holder.id);
-      }
+    for (const holder of this.unmodelled) {
+      if (day < holder.start || this.ended(holder.end, day) === TRUE) continue;
+      if (holder.unmodelled.some(({ products, clouds }) => products.has(product) && clouds.has(cloud))) marks.add(holder.id);
     }
     return [...marks].sort();
   }
 
-  private memoFor(product: string, day: Day): typeof this.memo {
-    const key = `${day} ${product}`;
-    if (this.memo.key !== key) this.memo = { key, active: new Map(), effective: new Map() };
-    return this.memo;
+  private memoFor(product: string, day: Day): Memo {
+    if (this.memo.product !== product) this.memo = { product, days: new Map() };
+    const known = this.memo.days.get(day);
+    if (known) return known;
+    const created: Memo = { active: new Map(), effective: new Map() };
+    this.memo.days.set(day, created);
+    return created;
   }
+}
+
+interface Memo {
+  readonly active: Map<string, Diagram>;
+  readonly effective: Map<string, Diagram>;
 }
 
 /** The claims, bars and leaves that take part in a clash when these are in force together. */

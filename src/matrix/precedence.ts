@@ -60,6 +60,7 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
     }
     for (const clause of agreement.clauses) {
       for (const { clause: to, place } of clause.subjectTo) {
+        if (!clauses.has(to)) continue; // its type could not be read
         if (holds(clause, agreement)) edges.push({ yields: clause.id, to });
         else violations.push({ kind: 'subject-to', agreement: id, clause: clause.id, place });
       }

@@ -43,7 +43,7 @@ export function gather(
       if (target === undefined) {
         problems.push({ code: 'import-outside-workspace', place, message: `\`${path}\` is not read: an import is a relative path that stays inside the workspace.` });
       } else if (open.has(target)) {
-        problems.push({ code: 'import-cycle', place, message: target === file ? 'The file imports itself.' : `\`${path}\` imports this file in turn; the circle is cut here.` });
+        problems.push({ code: 'import-cycle', place, message: target === file ? 'The file imports itself.' : `\`${path}\` imports this file in turn; the circle is cut here.`, payload: { target } });
       } else if (files.size > LIMITS.imports) {
         problems.push({ code: 'resource-limit', place, message: `A file may import ${LIMITS.imports} files; this one is not read.` });
       } else {

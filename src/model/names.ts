@@ -21,9 +21,11 @@ export class NameTable {
 
   constructor(files: readonly FileFacts[], private readonly reached: ReadonlyMap<string, Place>) {
     for (const facts of files) for (const declaration of facts.declarations) this.declare(facts.file, declaration);
-    for (const [id, event] of this.all('event')) {
-      const fact = this.all('fact').get(id);
-      if (fact) this.duplicate(event, fact, `\`${id}\` names an event and a fact; conditions could mean either. The event counts.`);
+    for (const [first, second] of [['event', 'fact'], ['event', 'reading'], ['fact', 'reading']] as const) {
+      for (const [id, declaring] of this.all(first)) {
+        const other = this.all(second).get(id);
+        if (other) this.duplicate(declaring, other, `\`${id}\` names ${first === 'event' ? 'an' : 'a'} ${first} and a ${second}; conditions and assumptions could mean either. The ${first} counts.`);
+      }
     }
     for (const facts of files) for (const use of facts.uses) this.use(facts.file, use);
   }

@@ -17,6 +17,7 @@ agreements:
     signed: 2026-02
     clauses:
       round: { type: investment, by: harbour, to: tidal, amount: 50 milion EUR }
+      #                                                          ^^^^^^^^^^^^^ bad-amount
 `,
   },
   good: {

@@ -29,6 +29,7 @@ agreements:
       only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north, unless: outage }
 expect:
   - { at: 2026-06-01, product: nowcast, cloud: stratus-eu, assume: { outage: yes }, status: unspecified }
+  #                                                                          ^^^ bad-assumption
 ` },
   good: { text: `entente: 1
 parties:

@@ -9,6 +9,7 @@ export const badDate: Rule = {
   bad: {
     text: `entente: 1
 as-of: 2026-02-30
+#      ^^^^^^^^^^ bad-date
 title: Payroll hosting
 `,
   },

@@ -28,6 +28,7 @@ agreements:
         products: [dictation]
         cloud: stratus-eu
         lead: half a year
+        #     ^^^^^^^^^^^ bad-duration
 `,
   },
   good: {

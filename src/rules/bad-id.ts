@@ -12,6 +12,7 @@ parties:
   aldgate: { name: Aldgate Insurance }
 products:
   Claims_Portal: { name: Claims portal, owner: aldgate }
+# ^^^^^^^^^^^^^ bad-id
 `,
   },
   good: {

@@ -18,6 +18,7 @@ clouds:
   stratus-eu: { name: Stratus Europe, operator: stratus }
 products:
   nowcast: { name: Nowcast, owner: meteo }
+  archive: { name: Weather archive, owner: meteo }
 agreements:
   cirrus-deal:
     parties: [meteo, cirrus, stratus]
@@ -37,13 +38,15 @@ agreements:
     through: 2028
     clauses:
       on-stratus:
+    # ^^^^^^^^^^ conflict
         type: availability
         by: meteo
         to: stratus
-        products: [nowcast]
+        products: [nowcast, archive]
         cloud: stratus-eu
         strength: must
         subject-to: [cirrus-deal/only-cirrus]
+        #            ^^^^^^^^^^^^^^^^^^^^^^^ circular-override
 ` },
   good: { text: `entente: 1
 parties:
@@ -55,6 +58,7 @@ clouds:
   stratus-eu: { name: Stratus Europe, operator: stratus }
 products:
   nowcast: { name: Nowcast, owner: meteo }
+  archive: { name: Weather archive, owner: meteo }
 agreements:
   cirrus-deal:
     parties: [meteo, cirrus, stratus]
@@ -76,7 +80,7 @@ agreements:
         type: availability
         by: meteo
         to: stratus
-        products: [nowcast]
+        products: [nowcast, archive]
         cloud: stratus-eu
         strength: must
         subject-to: [cirrus-deal/only-cirrus]

@@ -22,6 +22,7 @@ agreements:
     signed: 2022-05
     through: 2027
     supersedes: [hosting-renewed]
+    #            ^^^^^^^^^^^^^^^ circular-supersession
     clauses:
       ledger-exclusive: { type: exclusivity, by: kestrel, to: basalt, products: [ledger], cloud: basalt-eu }
   hosting-renewed:
@@ -29,6 +30,7 @@ agreements:
     signed: 2025-09
     through: 2029
     supersedes: [hosting]
+    #            ^^^^^^^ circular-supersession
     clauses:
       ledger-hosting: { type: availability, by: kestrel, to: basalt, products: [ledger], cloud: basalt-eu, strength: must }
 ` },
@@ -72,7 +74,7 @@ agreements:
 };
 
 /** A number for each agreement that is on a circle of two or more; agreements of one circle share it. */
-function circlesOf({ agreements }: Partnership): ReadonlyMap<string, number> {
+export function circlesOf({ agreements }: Partnership): ReadonlyMap<string, number> {
   const reach = new Map<string, ReadonlySet<string>>();
   for (const { id, supersedes } of agreements.values()) {
     if (supersedes.length === 0) continue;

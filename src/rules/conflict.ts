@@ -39,6 +39,7 @@ agreements:
     through: 2029
     clauses:
       on-stratus:
+    # ^^^^^^^^^^ conflict
         type: availability
         by: meteo
         to: stratus
@@ -87,7 +88,7 @@ agreements:
       yield {
         place,
         severity,
-        message: [...sentences(partnership, clashes, clauses, severity), ...dependence(matrix, clashes)].join(' '),
+        message: sentences(partnership, matrix, clashes, clauses, severity).join(' '),
         related: clauses.filter((clause) => clause.place !== place).map((clause) => ({ place: clause.place, message: `\`${clause.id}\`` })),
         payload: {
           clauses: first.clauses,
@@ -127,21 +128,23 @@ function groupsOf(partnership: Partnership, matrix: Matrix): readonly Group[] {
 interface Part extends Interval {
   readonly products: readonly string[];
   readonly clouds: readonly string[];
+  /** `a claims it and b bars it`. */
   readonly roles: string;
+  /** Empty where it is certain. */
+  readonly unknowns: readonly string[];
 }
 
-function sentences(partnership: Partnership, clashes: readonly Clash[], clauses: readonly Clause[], severity: Severity): readonly string[] {
+function sentences(partnership: Partnership, matrix: Matrix, clashes: readonly Clash[], clauses: readonly Clause[], severity: Severity): readonly string[] {
   const over = severity === 'information';
-  const [first] = clashes;
   const cells = clashes.map((clash): Part => ({
     products: [clash.product], clouds: [clash.cloud], from: clash.from, to: clash.to,
     roles: rolesOn(partnership, clash.cloud, clauses, over),
+    unknowns: clash.certain ? [] : [...matrix.cell(clash.product, clash.cloud, someDay(clash)).unknowns].sort(),
   }));
-  const byCloud = merge(cells, (part) => [part.clouds, part.from, part.to, part.roles], (a, b) => ({ ...a, products: [...a.products, ...b.products] }));
-  const parts = merge(byCloud, (part) => [part.products, part.from, part.to, part.roles], (a, b) => ({ ...a, clouds: [...a.clouds, ...b.clouds] }));
-  const cannot = over ? 'could not' : first?.certain ? 'cannot' : 'may not be able to';
-  return parts.map(({ products, clouds, roles, ...days }) =>
-    `${namesOf(partnership.products, products)} ${cannot} be both served and not served on ${namesOf(partnership.clouds, clouds)} ${describeInterval(days)}: ${roles}.`);
+  const byCloud = merge(cells, (part) => [part.clouds, part.from, part.to, part.roles, part.unknowns], (a, b) => ({ ...a, products: [...a.products, ...b.products] }));
+  const parts = merge(byCloud, (part) => [part.products, part.from, part.to, part.roles, part.unknowns], (a, b) => ({ ...a, clouds: [...a.clouds, ...b.clouds] }));
+  return parts.map(({ products, clouds, roles, unknowns, ...days }) =>
+    `${unknowns.length > 0 ? `Depending on ${quoted(unknowns)}, ` : ''}${namesOf(partnership.products, products)} ${over ? 'could not' : 'cannot'} be both served and not served on ${namesOf(partnership.clouds, clouds)} ${describeInterval(days)}: ${roles}.`);
 }
 
 function merge(parts: readonly Part[], key: (part: Part) => unknown, join: (a: Part, b: Part) => Part): readonly Part[] {
@@ -164,15 +167,6 @@ function rolesOn(partnership: Partnership, cloud: string, clauses: readonly Clau
     return ids.length === 0 ? [] : [`${quoted(ids)} ${over ? past : ids.length === 1 ? `${verb}s` : verb} it`];
   });
   return listWords(said);
-}
-
-/** What it depends on, where it is not certain. */
-function dependence(matrix: Matrix, clashes: readonly Clash[]): readonly string[] {
-  const unknowns = new Set<string>();
-  for (const clash of clashes) {
-    if (!clash.certain) for (const unknown of matrix.cell(clash.product, clash.cloud, someDay(clash)).unknowns) unknowns.add(unknown);
-  }
-  return unknowns.size === 0 ? [] : [`That depends on ${quoted([...unknowns].sort())}.`];
 }
 
 const someDay = ({ from, to }: Interval): Day => (Number.isFinite(from) ? from : Number.isFinite(to) ? to - 1 : 0);

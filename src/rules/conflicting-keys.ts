@@ -21,6 +21,7 @@ agreements:
     effective: 2025-07-01
     until: 2028-01-01
     through: 2028
+  # ^^^^^^^ conflicting-keys
     clauses:
       tiles-on-terrace: { type: availability, by: orbit, to: terrace, products: [tiles], cloud: terrace-west, strength: must }
 `,

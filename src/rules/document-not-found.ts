@@ -24,6 +24,7 @@ agreements:
         amount: 50 million EUR
         source:
           document: ./termsheet.md
+          #         ^^^^^^^^^^^^^^ document-not-found
           quote: an amount of
           at: section 2.1
 `,

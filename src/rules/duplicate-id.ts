@@ -11,6 +11,7 @@ export const duplicateId: Rule = {
 import: [./clouds.entente.yaml]
 parties:
   basalt: { name: Basalt Hosting }
+# ^^^^^^ duplicate-id
 `,
     files: {
       'clouds.entente.yaml': `entente: 1

@@ -12,6 +12,7 @@ parties:
   helix: { name: Helix Genomics }
   northwind: { name: Northwind Cloud }
   helix: { name: Helix Genomics Europe }
+# ^^^^^ duplicate-key
 `,
   },
   good: {

@@ -33,6 +33,7 @@ agreements:
         cloud: terrace-west
         strength: must
         until: 2026
+        #      ^^^^ end-before-start
 `,
   },
   good: {
@@ -84,7 +85,7 @@ function* compare(what: string, start: Day, end: Day, place: Place, started: Pla
   if (end > start) return;
   yield {
     place,
-    message: `${what} starts on ${formatDay(start)} and ends ${end === start ? 'before that day' : `already before ${formatDay(end)}`}: it has no day.`,
+    message: `${what} starts on ${formatDay(start)}, but its last day would be ${formatDay(end - 1)}: it has no day.`,
     related: started && started.start !== place.start ? [{ place: started, message: 'The start' }] : [],
   };
 }

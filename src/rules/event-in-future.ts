@@ -15,6 +15,7 @@ events:
     name: The regulator approves
     status: occurred
     on: 2026-09-15
+    #   ^^^^^^^^^^ event-in-future
 ` },
   good: { text: `entente: 1
 as-of: 2026-06-01

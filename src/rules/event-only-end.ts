@@ -32,6 +32,7 @@ agreements:
         products: [arena]
         cloud: vault-edge
         until: { event: sequel }
+        #      ^^^^^^^^^^^^^^^^^ event-only-end
 ` },
   good: { text: `entente: 1
 parties:

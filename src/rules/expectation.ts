@@ -34,7 +34,7 @@ export function runExpectation(expectation: Expectation, matrix: Matrix): Expect
   const where = `on ${formatDay(at)}`;
   if (status !== undefined && status !== actual.status) differences.push(`The status ${where} is \`${actual.status}\`, not \`${status}\`.`);
   if (certain !== undefined && certain !== actual.certain) {
-    differences.push(actual.certain ? `The status ${where} is certain.` : `The status ${where} is not certain${actual.unknowns.length > 0 ? `: it depends on ${quoted(actual.unknowns)}` : ''}.`);
+    differences.push(actual.certain ? `The status ${where} is certain.` : `The status ${where} is not certain${actual.unknowns.length > 0 ? `: it depends on ${quoted([...actual.unknowns].sort())}` : ''}.`);
   }
   const statuses = actual.possible.map((one) => one.status);
   if (possible !== undefined && !sameSet(possible, statuses)) differences.push(`Possible ${where}: ${named(statuses)}, not ${named(possible)}.`);

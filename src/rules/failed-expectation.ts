@@ -1,6 +1,6 @@
 import { checkAssumptions } from '../matrix/assumptions.js';
-import type { Fix, Rule } from './rule.js';
 import { runExpectation } from './expectation.js';
+import type { Fix, Rule } from './rule.js';
 import { mappingAt } from './support/places.js';
 
 export const failedExpectation: Rule = {
@@ -27,6 +27,7 @@ agreements:
       only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north }
 expect:
   - { at: 2026-06-01, product: nowcast, cloud: stratus-eu, status: available }
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ failed-expectation
 ` },
   good: { text: `entente: 1
 parties:

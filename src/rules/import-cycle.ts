@@ -13,6 +13,7 @@ export const importCycle: Rule = {
   bad: {
     text: `entente: 1
 import: [./hosting.entente.yaml]
+#        ^^^^^^^^^^^^^^^^^^^^^^ import-cycle
 parties:
   aldgate: { name: Aldgate Insurance }
 `,

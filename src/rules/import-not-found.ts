@@ -10,6 +10,7 @@ export const importNotFound: Rule = {
     text: `entente: 1
 import:
   - ./shared/cloud.entente.yaml
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^ import-not-found
 title: Nowcasting
 `,
     files: {

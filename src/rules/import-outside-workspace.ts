@@ -10,6 +10,7 @@ export const importOutsideWorkspace: Rule = {
     text: `entente: 1
 import:
   - ../elsewhere/clouds.entente.yaml
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ import-outside-workspace
 title: Nowcasting
 `,
   },

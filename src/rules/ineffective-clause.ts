@@ -1,9 +1,9 @@
-import type { Clause, Partnership } from '../model/types.js';
 import type { Precedence } from '../matrix/precedence.js';
-import type { Rule } from './rule.js';
+import type { Clause, Partnership } from '../model/types.js';
+import { circlesOf } from './circular-supersession.js';
+import { type Rule, within } from './rule.js';
 import { quoted } from './support/names.js';
 import { mainClauses } from './support/places.js';
-import { within } from './rule.js';
 import { datedEnd, inForce } from './support/terms.js';
 
 export const ineffectiveClause: Rule = {
@@ -27,12 +27,14 @@ agreements:
     through: 2029
     clauses:
       pipelines-on-northwind:
+    # ^^^^^^^^^^^^^^^^^^^^^^ ineffective-clause
         type: availability
         by: helix
         to: northwind
         products: { kind: pipeline }
         cloud: northwind-eu
         strength: must
+      browser-on-northwind: { type: availability, by: helix, to: northwind, products: [browser], cloud: northwind-eu, strength: must }
 ` },
   good: { text: `entente: 1
 parties:
@@ -55,13 +57,17 @@ agreements:
         products: { kind: application }
         cloud: northwind-eu
         strength: must
+      browser-on-northwind: { type: availability, by: helix, to: northwind, products: [browser], cloud: northwind-eu, strength: must }
 ` },
   *check({ partnership, matrix }) {
     const clouds = new Set(partnership.clouds.keys());
+    const circles = circlesOf(partnership);
     for (const clause of mainClauses(partnership)) {
       if (clause.type.contributions(clause, clouds).length === 0 || matrix.everContributes(clause.id)) continue;
-      // Where part of the clause could not be read, that is the reason, and it has been said.
+      // Where part of the clause could not be read, or agreements end each other, that is the reason, and it has been said.
       if (datedEnd(clause.end) <= clause.start || partnership.problems.some(({ place }) => within(place, clause.whole))) continue;
+      const circle = circles.get(clause.agreement);
+      if (circle !== undefined && matrix.precedence.endings.get(clause.id)?.some(({ by }) => circles.get(by) === circle)) continue;
       yield { place: clause.place, message: `\`${clause.id}\` changes no cell on any day: ${reason(clause, partnership, matrix.precedence)}.`, related: [] };
     }
   },

@@ -20,6 +20,7 @@ products:
   dictation: { name: Dictation, owner: vox }
 readings:
   launch-means:
+# ^^^^^^^^^^^^ judgment-needed
     question: Does "at launch" mean the first day, or the first quarter?
     choices:
       first-day: Nobody else may serve it before Stratus

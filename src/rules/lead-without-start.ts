@@ -31,6 +31,7 @@ agreements:
         products: [dictation]
         cloud: stratus-eu
         lead: 6 months
+        #     ^^^^^^^^ lead-without-start
       elsewhere-later: { type: availability, by: stratus, to: vox, products: [dictation], cloud: cirrus-north }
 ` },
   good: { text: `entente: 1

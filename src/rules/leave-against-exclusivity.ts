@@ -32,6 +32,8 @@ agreements:
     through: 2028
     clauses:
       also-stratus: { type: availability, by: cirrus, to: meteo, products: [nowcast], cloud: stratus-eu }
+    # ^^^^^^^^^^^^ conflict
+    # ^^^^^^^^^^^^ leave-against-exclusivity
 ` },
   good: { text: `entente: 1
 parties:

@@ -29,6 +29,7 @@ agreements:
     through: 2029
     clauses:
       live-sessions: { type: license, by: lyra, to: riverton, subject: [recordings] }
+    # ^^^^^^^^^^^^^ license-clash
 ` },
   good: { text: `entente: 1
 parties:

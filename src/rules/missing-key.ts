@@ -1,6 +1,5 @@
-import type { Finding } from '../base/findings.js';
-import type { Place } from '../base/span.js';
 import type { TextEdit } from '../base/edits.js';
+import type { Finding } from '../base/findings.js';
 import type { Partnership } from '../model/types.js';
 import type { Entry, MapNode } from '../syntax/tree.js';
 import { type Fix, problemsOf, type Report, type Rule, type RuleInput } from './rule.js';
@@ -32,6 +31,7 @@ agreements:
     through: 2027
     clauses:
       arena-on-vault:
+    # ^^^^^^^^^^^^^^ missing-key
         type: availability
         by: pixelforge
         products: [arena]
@@ -93,7 +93,8 @@ function* emptyExpectations({ partnership }: RuleInput): Iterable<Report> {
 }
 
 /** A value that makes sense in this file, as far as one can tell; else the example. */
-function valueFor(key: string, { payload, place }: Finding, partnership: Partnership): string {
+function valueFor(key: string, finding: Finding, partnership: Partnership): string {
+  const { payload, place } = finding;
   const example = payloadText(payload, 'example') ?? 'unstated';
   const parties = [...partnership.parties.keys()];
   switch (key) {
@@ -101,7 +102,7 @@ function valueFor(key: string, { payload, place }: Finding, partnership: Partner
     case 'by':
     case 'to': {
       const agreement = [...partnership.agreements.values()].find(({ whole }) => whole.file === place.file && whole.start <= place.start && place.end <= whole.end);
-      const found = mappingFor(place, partnership);
+      const found = mappingFor(finding, partnership);
       const other = found?.map?.entries.find((entry) => entry.key === (key === 'by' ? 'to' : 'by'))?.value;
       const taken = other?.kind === 'scalar' ? other.text : undefined;
       return [...(agreement?.parties ?? parties)].find((party) => party !== taken) ?? example;
@@ -112,27 +113,30 @@ function valueFor(key: string, { payload, place }: Finding, partnership: Partner
   }
 }
 
-function insertion(text: string, key: string, value: string, { payload, place }: Finding, partnership: Partnership): TextEdit | undefined {
+function insertion(text: string, key: string, value: string, finding: Finding, partnership: Partnership): TextEdit | undefined {
+  const { payload, place } = finding;
   if (payloadText(payload, 'shape') === 'file') return { span: { start: place.start, end: place.start }, text: `${key}: ${value}\n` };
-  const found = mappingFor(place, partnership);
+  const found = mappingFor(finding, partnership);
   if (!found) return undefined;
   return found.map ? addEntry(text, found.map, key, value) : startMapping(text, found.entry.keySpan, `${key}: ${value}`);
 }
 
+/** Shapes whose mappings are no declarations: they are marked from their start to the end of their first key. */
+const INLINE = /^(?:source|unmodelled|tranche|amendment|expectation|.* selector)$/;
+
 /** The mapping that lacks the key: the value of the marked key, the marked mapping, or the one that the marked value is in. */
-function mappingFor(place: Place, partnership: Partnership): { map: MapNode } | { map: undefined; entry: Entry } | undefined {
+function mappingFor({ place, payload }: Finding, partnership: Partnership): { map: MapNode } | { map: undefined; entry: Entry } | undefined {
   const root = partnership.files.get(place.file)?.tree.root;
+  const inline = INLINE.test(payloadText(payload, 'shape') ?? '');
   for (const map of root ? mappingsOf(root) : []) {
+    if (inline && map.span.start === place.start && map !== root && map.entries[0]?.keySpan.end === place.end) return { map };
     for (const entry of map.entries) {
-      if (entry.keySpan.start === place.start && entry.keySpan.end === place.end && map.span.start !== place.start) {
-        if (entry.value.kind === 'map') return { map: entry.value };
-        if (entry.value.kind === 'scalar' && entry.value.value === null) return { map: undefined, entry };
-      }
-      if (entry.value.span.start === place.start && entry.value.span.end === place.end) {
-        return { map: entry.value.kind === 'map' ? entry.value : map };
-      }
+      const { keySpan, value } = entry;
+      if (value.span.start === place.start && value.span.end === place.end) return { map: value.kind === 'map' ? value : map };
+      if (inline || keySpan.start !== place.start || keySpan.end !== place.end) continue;
+      if (value.kind === 'map') return { map: value };
+      if (value.kind === 'scalar' && value.value === null) return { map: undefined, entry };
     }
-    if (map.span.start === place.start && (map.entries[0]?.keySpan.end ?? map.span.end) === place.end && map !== root) return { map };
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
+import { FOREVER } from '../base/dates.js';
+import type { Matrix } from '../matrix/matrix.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { mainClauses } from './support/places.js';
 import { eventsOf, inForce, latestEnd } from './support/terms.js';
-import type { Matrix } from '../matrix/matrix.js';
-import { FOREVER } from '../base/dates.js';
 
 export const noEnd: Rule = {
   code: 'no-end',
@@ -25,6 +25,7 @@ agreements:
     signed: 2025-03
     clauses:
       only-vault:
+    # ^^^^^^^^^^ no-end
         type: exclusivity
         by: pixelforge
         to: vault

@@ -1,4 +1,3 @@
-import { count } from '../base/words.js';
 import type { Violation } from '../matrix/precedence.js';
 import type { Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
@@ -32,6 +31,7 @@ agreements:
     signed: 2026-01
     through: 2029
     supersedes: [stageline-deal]
+    #            ^^^^^^^^^^^^^^ no-privity
     clauses:
       share: { type: revenue-share, by: lyra, to: riverton, share: 12% }
 `,
@@ -90,6 +90,6 @@ function sentence({ kind, agreement }: Violation, clauses: readonly string[], pa
   const holders = new Set(clauses.map((id) => partnership.clauses.get(id)?.to ?? ''));
   const verb = kind === 'supersedes' ? 'end' : kind === 'amends' ? 'amend' : 'override';
   const signed = namesOf(partnership.parties, partnership.agreements.get(agreement)?.parties ?? []);
-  return `\`${agreement}\` cannot ${verb} ${quoted(clauses)}: ${count(clauses.length, 'that promise is', 'those promises are').replace(/^\d+ /, '')} owed to ` +
+  return `\`${agreement}\` cannot ${verb} ${quoted(clauses)}: ${clauses.length === 1 ? 'that promise is' : 'those promises are'} owed to ` +
     `${namesOf(partnership.parties, holders)}, but the parties here are ${signed}. It has no effect on ${clauses.length === 1 ? 'it' : 'them'}.`;
 }

@@ -8,6 +8,7 @@ export const notAMapping: Rule = {
     'An agreement file is a mapping of keys to values that starts with `entente: 1`. An empty file, a list or a plain text is none.',
   bad: {
     text: `- Helix Genomics
+# <--------------- not-a-mapping
 - Northwind Cloud
 `,
   },

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.js';
 import { addItem, payloadText } from './support/edits.js';
-import { clauseValue, listAt, mainClauses } from './support/places.js';
 import { nameOf, namesOf } from './support/names.js';
+import { clauseValue, listAt, mainClauses } from './support/places.js';
 
 export const notAParty: Rule = {
   code: 'not-a-party',
@@ -29,6 +29,7 @@ agreements:
         type: availability
         by: medscan
         to: clinique
+        #   ^^^^^^^^ not-a-party
         products: [archive]
         cloud: basalt-eu
         strength: must

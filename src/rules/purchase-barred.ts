@@ -34,6 +34,7 @@ agreements:
     through: 2027
     clauses:
       capacity: { type: purchase-commitment, by: aldgate, to: terrace, cloud: terrace-west, amount: 40 million GBP }
+      #                                                                       ^^^^^^^^^^^^ purchase-barred
 ` },
   good: { text: `entente: 1
 parties:

@@ -25,6 +25,7 @@ agreements:
         source:
           document: ./term-sheet.md
           quote: an amount of fifteen million euros
+          #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quote-not-found
           at: section 2.1
 `,
     files: {

@@ -13,6 +13,7 @@ parties:
   stratus: { name: Stratus }
 readings:
   launch-means:
+# ^^^^^^^^^^^^ reading-without-choice
     question: Does "at launch" mean the first day, or the first quarter?
     choices:
       first-day: Nobody else may serve it before Stratus

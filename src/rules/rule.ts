@@ -25,7 +25,7 @@ export interface Fix {
 
 /** An example file and, for the bad one, where the finding must be: under `^^^` marks. */
 export interface RuleExample {
-  /** Text of the main file. A line such as `#  ^^^^ code` marks the range above it. */
+  /** Text of the main file. A line such as `#  ^^^^ code` marks the range above it; `# <--- code` one that starts in the first column. */
   readonly text: string;
   /** Other files by relative path, for imports and documents. */
   readonly files?: Readonly<Record<string, string>>;

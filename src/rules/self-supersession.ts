@@ -27,6 +27,7 @@ agreements:
     signed: 2025-09
     through: 2029
     supersedes: [hosting-2025]
+    #            ^^^^^^^^^^^^ self-supersession
     clauses:
       ledger-hosting: { type: availability, by: kestrel, to: basalt, products: [ledger], cloud: basalt-eu, strength: must }
 ` },

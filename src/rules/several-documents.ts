@@ -10,6 +10,7 @@ export const severalDocuments: Rule = {
     text: `entente: 1
 title: Imaging archive, hosting
 ---
+# <-- several-documents
 entente: 1
 title: Imaging archive, support
 `,

@@ -26,6 +26,7 @@ agreements:
         by: harbour
         to: tidal
         amount: 50 million EUR
+        #       ^^^^^^^^^^^^^^ tranche-sum
         tranches:
           - { amount: 17.5 million EUR, due: signing }
           - { amount: 30 million EUR, when: prototype }

@@ -27,6 +27,7 @@ agreements:
   side-letter:
     parties: [medscan, basalt]
     effective: unstated
+    #          ^^^^^^^^ undated-supersession
     amends:
       - { target: archive-hosting/archive-fee, effect: end }
 ` },

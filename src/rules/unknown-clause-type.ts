@@ -23,6 +23,7 @@ agreements:
     through: 2028
     clauses:
       tiles-on-terrace: { type: availabilty, by: orbit, to: terrace, products: [tiles], cloud: terrace-west, strength: must }
+      #                         ^^^^^^^^^^^ unknown-clause-type
 `,
   },
   good: {

@@ -14,6 +14,7 @@ parties:
   cirrus: { name: Cirrus }
 clouds:
   cirrus-north: { name: Cirrus North, operator: cirus }
+  #                                             ^^^^^ unknown-reference
 products:
   nowcast: { name: Nowcast, owner: meteo }
 `,

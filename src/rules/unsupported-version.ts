@@ -8,6 +8,7 @@ export const unsupportedVersion: Rule = {
     'The first key of every file says in which version of the language it is written. Another version may give the same words another meaning, so these tools do not guess.',
   bad: {
     text: `entente: 2
+#        ^ unsupported-version
 title: Weather models on two clouds
 `,
   },

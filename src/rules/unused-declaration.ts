@@ -24,6 +24,7 @@ products:
   browser: { name: Sequence browser, owner: helix }
 events:
   approval: { name: The regulator approves, status: pending }
+# ^^^^^^^^ unused-declaration
 agreements:
   hosting:
     parties: [helix, northwind]

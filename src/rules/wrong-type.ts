@@ -1,5 +1,7 @@
-import { problemsOf, type Rule } from './rule.js';
+import { problemsOf, type Rule, within } from './rule.js';
 import { useSuggestion } from './support/edits.js';
+
+const reported = problemsOf('wrong-type');
 
 export const wrongType: Rule = {
   code: 'wrong-type',
@@ -24,6 +26,7 @@ agreements:
         to: stageline
         subject: [recordings]
         exclusive: yes
+        #          ^^^ wrong-type
 `,
   },
   good: {
@@ -45,6 +48,10 @@ agreements:
         exclusive: true
 `,
   },
-  check: problemsOf('wrong-type'),
+  *check(input) {
+    // Where the text is no YAML, what was read there is not what was written.
+    const broken = input.partnership.problems.filter(({ code }) => code === 'yaml-syntax');
+    for (const report of reported(input)) if (!broken.some(({ place }) => within(place, report.place))) yield report;
+  },
   fixes: useSuggestion,
 };

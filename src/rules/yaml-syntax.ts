@@ -9,6 +9,7 @@ export const yamlSyntax: Rule = {
   bad: {
     text: `entente: 1
 title: Hosting of the claims portal: first draft
+#      ^ yaml-syntax
 parties:
   aldgate: { name: Aldgate Insurance }
 `,

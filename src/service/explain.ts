@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../base/dates.js';
 import { count, listWords } from '../base/words.js';
 import { CELL_LIMITS } from '../matrix/limits.js';
-import type { ClauseTrace, Flip } from '../matrix/matrix.js';
+import type { ClauseTrace, Flip, Matrix } from '../matrix/matrix.js';
 import type { Cell } from '../matrix/types.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { ExplainLine, ExplainView } from '../protocol.js';
@@ -10,7 +10,7 @@ import { effective } from './assume.js';
 import { unmodelledTexts } from './matrix-view.js';
 import { describeClause } from './names.js';
 import {
-  assumptionsWords, capital, cellName, clauseName, conditionWords, leadWords, quoted, sourceWords, STATUS_WORDS, termWords,
+  assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, sourceWords, STATUS_WORDS, termWords,
 } from './phrases.js';
 
 export interface ExplainOptions {
@@ -42,7 +42,7 @@ export function explainView({ partnership, matrix }: Analysis, { product, cloud,
     },
     {
       title: 'Not counted',
-      lines: clauseLines(others.filter(({ state }) => state.kind !== 'contributes'), (clause, trace) => `${describeClause(clause, partnership)} ${reasonWords(clause, trace, partnership)}`),
+      lines: clauseLines(others.filter(({ state }) => state.kind !== 'contributes'), (clause, trace) => `${describeClause(clause, partnership)} ${reasonWords(clause, trace, matrix)}`),
     },
     { title: 'Depends on', lines: dependsLines(cell, partnership) },
     { title: 'What would flip it', lines: matrix.flips(product, cloud, day, assumed).map((flip) => flipLine(flip, partnership)) },
@@ -103,19 +103,19 @@ function elseWords(clause: Clause, { roles, waits, worlds, when }: ClauseTrace, 
 }
 
 /** Why a clause does not count in the baseline. */
-function reasonWords(clause: Clause, { state, waits, worlds, when }: ClauseTrace, partnership: Partnership): string {
-  const could = worlds === 'some' ? ` It counts if ${alternatives(when, partnership)}.` : '';
-  return `${reasonOf(clause, state, waits, partnership)}${could}`;
+function reasonWords(clause: Clause, { state, waits, worlds, when }: ClauseTrace, matrix: Matrix): string {
+  const could = worlds === 'some' ? ` It counts if ${alternatives(when, matrix.partnership)}.` : '';
+  return `${reasonOf(clause, state, waits, matrix)}${could}`;
 }
 
-function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, partnership: Partnership): string {
+function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, { partnership, precedence }: Matrix): string {
   switch (state.kind) {
     case 'contributes': return '';
     case 'not-yet': return `Not yet in force: it starts on ${formatDay(state.from)}.`;
     case 'over': {
       if (state.by !== undefined) {
-        const agreement = partnership.agreements.get(state.by)?.name;
-        return `Over: ended by ${agreement === undefined ? clauseName(state.by, partnership) : quoted(agreement)}${since(state.day)}.`;
+        const ending = precedence.endings.get(clause.id)?.find(({ by, from }) => by === state.by && from === state.day);
+        return ending ? `${endingWords(ending, partnership)}.` : `Over: ended by ${quoted(partnership.agreements.get(state.by)?.name ?? state.by)}.`;
       }
       if (state.day !== undefined) return `Over: its term ended with ${formatDay(state.day - 1)}.`;
       if (waits) return 'Nobody waits for its cloud here on this day.';
@@ -127,8 +127,6 @@ function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, p
     case 'yields': return `It yields here to ${listWords(state.to.map((id) => clauseName(id, partnership)))}.`;
   }
 }
-
-const since = (day: Day | undefined): string => (day === undefined || !Number.isFinite(day) ? '' : ` from ${formatDay(day)} on`);
 
 const alternatives = (sets: readonly Assumptions[], partnership: Partnership): string =>
   sets.map((set) => assumptionsWords(set, partnership)).filter((words) => words !== '').join(', or if ') || 'something unknown turns out so';

@@ -1,15 +1,18 @@
 /** Text of the user as Markdown that shows exactly that text: no markup, no HTML, no links, one line. */
-export function escapeText(text: string): string {
-  return oneLine(text)
-    .replace(/[\\`*_{}[\]()<>#|~&!@:$]/g, '\\$&')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
-}
+export const escapeText = (text: string): string => escapeStart(escapeInside(oneLine(text).trim()));
+
+/** What is markup anywhere in a line. */
+const escapeInside = (text: string): string => text
+  .replace(/[\\`*_[\]<>|~&@$]/g, '\\$&')
+  .replace(/:(?=\/\/)/g, '\\:')
+  .replace(/\bwww(?=\.)/gi, '$&\\');
+
+/** What is markup at the start of a line: headings, lists, rules. */
+const escapeStart = (text: string): string => text.replace(/^[-+=#]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 
 /** Text of the user as a code span; nothing where there is nothing to show. */
 export function code(text: string): string {
-  const line = oneLine(text);
+  const line = oneLine(text).trim();
   if (line === '') return '';
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -31,7 +34,7 @@ export function section(title: string, items: readonly string[], limit = 12): st
 
 /** Sentences of our own with `code` in them, as they are written in the language's documentation. */
 export const ours = (text: string): string =>
-  text.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part : escapeText(part))).join('');
+  text.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part : escapeInside(oneLine(part)))).join('').trim();
 
 /** The text that the Markdown shows, for clients that show plain text only. */
 export const plainText = (markdown: string): string =>
@@ -39,5 +42,4 @@ export const plainText = (markdown: string): string =>
 
 /** Line breaks and controls become spaces; marks that reorder text are dropped. */
 const oneLine = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\0-\x1f\x7f\u2028\u2029]+/g, ' ').trim();
+  text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\0-\x1f\x7f\u2028\u2029]+/g, ' ');

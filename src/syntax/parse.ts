@@ -24,7 +24,7 @@ export function parse(text: string): Tree {
   if (!document) return failed({ code: 'not-a-mapping', span: span(0, 0), message: 'The file is empty. An agreement file starts with `entente: 1`.' });
   for (const error of [...document.errors, ...document.warnings]) {
     const [start, end] = error.pos;
-    problems.push({ code: 'yaml-syntax', span: clamp(span(start, Math.max(end, start + 1)), text.length), message: sentence(error.message) });
+    problems.push({ code: 'yaml-syntax', span: clamp(span(start, Math.max(end, start + 1)), text.length), message: MESSAGES[error.code] ?? sentence(error.message) });
   }
   if (second) {
     const start = second.range[0];
@@ -170,5 +170,16 @@ function clamp({ start, end }: Span, length: number): Span {
   const from = Math.min(start, length);
   return span(from, Math.max(from, Math.min(end, length)));
 }
+
+/** Where the parser's own words would puzzle somebody who does not know YAML's grammar. */
+const MESSAGES: Readonly<Partial<Record<string, string>>> = {
+  BLOCK_IN_FLOW: 'Inside brackets or braces, indentation has no meaning; write it with commas.',
+  BLOCK_AS_IMPLICIT_KEY: 'Two keys on one line. Put each key on a line of its own, or the value in quotes if it holds a colon.',
+  MULTILINE_IMPLICIT_KEY: 'A key stands on one line and is followed by a colon. A colon may be missing here.',
+  MISSING_CHAR: 'Something is missing here: a colon after a key, a comma, or a closing bracket, brace or quotation mark.',
+  BAD_INDENT: 'The indentation does not fit the lines above.',
+  TAB_AS_INDENT: 'A tab cannot indent; use spaces.',
+  BAD_ALIAS: 'This alias is not well formed. Put the value in quotes if it is meant as text.',
+};
 
 const sentence = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);

@@ -51,8 +51,7 @@ function Line({ line: { text, clause }, onReveal }: { readonly line: ExplainLine
   if (clause === undefined) return <>{text}</>;
   return (
     <button type="button" class="clause" data-clause={clause} title={`Show ${clause} in the text`} onClick={() => onReveal(clause)}>
-      <span class="clause-text">{text}</span>
-      {text.includes(clause) ? null : <> <span class="clause-id">{clause}</span></>}
+      {text} <span class="clause-id">{clause}</span>
     </button>
   );
 }

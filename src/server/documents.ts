@@ -1,0 +1,21 @@
+import { Converter, type Encoding, type Range } from './convert.js';
+
+/** A text that is open in the client. */
+export interface OpenDocument {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A replacement of a range, or of the whole text. */
+export type Change = { readonly range: Range; readonly text: string } | { readonly text: string };
+
+/** The text after changes that refer, each, to the outcome of the one before. */
+export function applyChanges(text: string, changes: readonly Change[], encoding: Encoding): string {
+  return changes.reduce((current, change) => {
+    if (!('range' in change)) return change.text;
+    const { start, end } = new Converter(current, encoding).span(change.range);
+    return current.slice(0, start) + change.text + current.slice(end);
+  }, text);
+}

@@ -1,0 +1,57 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import { type Encoding, negotiate } from './convert.js';
+import type { DiagnosticOptions } from './diagnostics.js';
+
+/** What the client said of itself at the start, as far as the server acts on it. */
+export interface ClientOptions {
+  readonly encoding: Encoding;
+  readonly diagnostics: DiagnosticOptions;
+  /** Files are read through the client, not from disk. */
+  readonly clientFiles: boolean;
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly snippets: boolean;
+  readonly definitionLinks: boolean;
+  readonly nestedSymbols: boolean;
+  readonly actionLiterals: boolean;
+  readonly versionedEdits: boolean;
+  readonly configuration: boolean;
+  readonly watchFiles: boolean;
+  readonly watchConfiguration: boolean;
+  readonly folderChanges: boolean;
+  readonly folders: readonly string[];
+}
+
+/** Reads the client's capabilities; whatever is missing counts as not supported. */
+export function optionsOf(params: InitializeParams, docs: string | undefined): ClientOptions {
+  const { textDocument, workspace, general } = params.capabilities;
+  const own = isRecord(params.initializationOptions) ? params.initializationOptions : {};
+  const publish = textDocument?.publishDiagnostics;
+  const hover = textDocument?.hover?.contentFormat;
+  const documentation = textDocument?.completion?.completionItem?.documentationFormat;
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (typeof params.rootUri === 'string' ? [params.rootUri] : []);
+  return {
+    encoding: negotiate(general?.positionEncodings),
+    diagnostics: {
+      related: publish?.relatedInformation === true, tags: publish?.tagSupport !== undefined, codeDescription: publish?.codeDescriptionSupport === true,
+      docs: docsBase(own['docs']) ?? docs,
+    },
+    clientFiles: own['files'] === 'client',
+    markdownHover: hover === undefined || hover.includes('markdown'),
+    markdownCompletion: documentation === undefined || documentation.includes('markdown'),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    configuration: workspace?.configuration === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    folderChanges: workspace?.workspaceFolders === true,
+    folders,
+  };
+}
+
+const docsBase = (value: unknown): string | undefined => (typeof value !== 'string' || value === '' ? undefined : value.endsWith('/') ? value : `${value}/`);
+
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

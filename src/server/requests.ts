@@ -1,0 +1,78 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type Day, parseDate } from '../base/dates.js';
+import { didYouMean } from '../base/words.js';
+import type { Assumptions } from '../model/types.js';
+import type { ExplainView, LocateResult, MatrixView } from '../protocol.js';
+import { assumptionProblem } from '../service/assume.js';
+import { explainView } from '../service/explain.js';
+import { locate } from '../service/locate.js';
+import { matrixView } from '../service/matrix-view.js';
+import { Converter } from './convert.js';
+import { isRecord } from './options.js';
+import type { Analysed, Workspace } from './workspace.js';
+
+/** The requests beyond the protocol. What they receive is checked; what is wrong is answered in one sentence. */
+
+export async function matrixRequest(workspace: Workspace, params: unknown): Promise<MatrixView> {
+  const { uri, at, assume } = dayParams(params);
+  const analysed = await analysedAt(workspace, uri);
+  return { ...matrixView(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
+}
+
+export async function explainRequest(workspace: Workspace, params: unknown): Promise<ExplainView> {
+  const { uri, at, assume } = dayParams(params);
+  const product = textParam(params, 'product');
+  const cloud = textParam(params, 'cloud');
+  const analysed = await analysedAt(workspace, uri);
+  const { products, clouds } = analysed.analysis.partnership;
+  known('product', product, products);
+  known('cloud', cloud, clouds);
+  return explainView(analysed.analysis, { product, cloud, at, assume: checked(assume, analysed) });
+}
+
+export async function locateRequest(workspace: Workspace, params: unknown): Promise<LocateResult> {
+  const uri = textParam(params, 'uri');
+  const id = textParam(params, 'id');
+  const { analysis } = await analysedAt(workspace, uri);
+  const place = locate(analysis, id);
+  const text = place && analysis.partnership.files.get(place.file)?.text;
+  if (!place || text === undefined) throw invalid(`Nothing is declared as \`${id}\` in this file or its imports.`);
+  return { uri: workspace.clientUri(place.file), range: new Converter(text, 'utf-16').range(place) };
+}
+
+const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
+
+function textParam(params: unknown, key: string): string {
+  const value = isRecord(params) ? params[key] : undefined;
+  if (typeof value !== 'string' || value === '') throw invalid(`\`${key}\` must be a text.`);
+  return value;
+}
+
+function dayParams(params: unknown): { uri: string; at: Day | undefined; assume: Assumptions } {
+  const uri = textParam(params, 'uri');
+  const { at, assume } = params as Record<string, unknown>;
+  const date = typeof at === 'string' ? parseDate(at) : undefined;
+  if (at !== undefined && at !== null && !date) throw invalid(`\`at\` is not a day of the calendar: \`${String(at).slice(0, 40)}\`. A day is written like 2026-04-27.`);
+  if (assume !== undefined && assume !== null && !isRecord(assume)) throw invalid('`assume` must be an object of names and values.');
+  return { uri, at: date?.first, assume: (assume ?? {}) as Assumptions };
+}
+
+function checked(assume: Assumptions, { analysis }: Analysed): Assumptions {
+  for (const [name, value] of Object.entries(assume)) {
+    const problem = assumptionProblem(name, value, analysis.partnership);
+    if (problem !== undefined) throw invalid(problem);
+  }
+  return assume;
+}
+
+function known(what: 'product' | 'cloud', id: string, declared: ReadonlyMap<string, unknown>): void {
+  if (declared.has(id)) return;
+  const suggestion = didYouMean(id, [...declared.keys()]);
+  throw invalid(`There is no ${what} \`${id}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`);
+}
+
+async function analysedAt(workspace: Workspace, uri: string): Promise<Analysed> {
+  const analysed = await workspace.current(uri);
+  if (!analysed.analysis.partnership.files.has(analysed.file)) throw invalid(`The file cannot be read: ${uri}`);
+  return analysed;
+}

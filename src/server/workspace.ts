@@ -1,0 +1,172 @@
+import { type Day, dayOf } from '../base/dates.js';
+import { analyse } from '../service/analyse.js';
+import type { Analysis } from '../service/analysis.js';
+import { loadInput, type Read } from '../service/load.js';
+import type { OpenDocument } from './documents.js';
+import { canonical, folderOf, isInside } from './uris.js';
+
+/** The newest analysis of a file. */
+export interface Analysed {
+  /** As the client spells it. */
+  readonly uri: string;
+  readonly file: string;
+  /** Null where the file is not open. */
+  readonly version: number | null;
+  readonly analysis: Analysis;
+}
+
+export interface WorkspaceHost {
+  /** Text of a file that is not open. */
+  readonly read: Read;
+  /** Replaces the file's as-of day. */
+  readonly asOf: (uri: string) => Promise<Day | undefined>;
+  /** Called once for each analysis, with the newest text only. */
+  readonly analysed: (result: Analysed) => void;
+  readonly failed: (what: string, error: unknown) => void;
+}
+
+interface State {
+  /** Every file and document that the last analysis read, or that the one under way has read so far. */
+  inputs: Set<string>;
+  dirty: boolean;
+  analysed: Analysed | undefined;
+  running: Promise<Analysed> | undefined;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** Files that are not open and whose analysis is kept for the panels that show them. */
+const KEPT = 16;
+
+/** Open texts, their analyses, and which of them a change of a file concerns. */
+export class Workspace {
+  /** Set once the client reports changes of files below the folders. */
+  watched = false;
+  private readonly documents = new Map<string, OpenDocument>();
+  private readonly states = new Map<string, State>();
+  private folders: readonly string[] = [];
+
+  constructor(private readonly host: WorkspaceHost) {}
+
+  setFolders(uris: readonly string[]): void {
+    this.folders = uris.map(canonical).map((uri) => (uri.endsWith('/') ? uri : `${uri}/`));
+    this.refreshAll();
+  }
+
+  document(uri: string): OpenDocument | undefined {
+    return this.documents.get(canonical(uri));
+  }
+
+  /** The URI of a file as the client spells it. */
+  clientUri(file: string): string {
+    return this.documents.get(file)?.uri ?? file;
+  }
+
+  /** Opens a text or replaces it by a newer version. */
+  put(document: OpenDocument): void {
+    const file = canonical(document.uri);
+    this.documents.set(file, document);
+    this.changed([file]);
+    this.schedule(file);
+  }
+
+  /** The text counts again as it is on disk. */
+  close(uri: string): void {
+    const file = canonical(uri);
+    this.documents.delete(file);
+    const state = this.states.get(file);
+    if (state?.timer !== undefined) clearTimeout(state.timer);
+    this.states.delete(file);
+    this.changed([file]);
+  }
+
+  /** Files have changed: every analysis that read one of them is done again. */
+  changed(uris: readonly string[]): void {
+    const files = new Set(uris.map(canonical));
+    for (const [file, state] of this.states) {
+      if (!files.has(file) && ![...files].some((changed) => state.inputs.has(changed))) continue;
+      state.dirty = true;
+      this.schedule(file);
+    }
+  }
+
+  refreshAll(): void {
+    for (const [file, state] of this.states) {
+      state.dirty = true;
+      this.schedule(file);
+    }
+  }
+
+  /** The analysis of the newest text, open or on disk. What is pending is done first. */
+  async current(uri: string): Promise<Analysed> {
+    const file = canonical(uri);
+    const state = this.stateOf(file);
+    if (state.timer !== undefined) clearTimeout(state.timer);
+    state.timer = undefined;
+    const reliable = this.documents.has(file) || (this.watched && this.folders.some((folder) => isInside(folder, file)));
+    if (state.analysed && !state.dirty && reliable) return state.analysed;
+    state.running ??= this.run(file, uri, state).finally(() => {
+      state.running = undefined;
+    });
+    return state.running;
+  }
+
+  /** Analyses of other open files, as they are now: for uses of a name in files that import it. */
+  async others(file: string): Promise<readonly Analysed[]> {
+    const open = [...this.documents.keys()].filter((other) => other !== file);
+    const settled = await Promise.allSettled(open.map((other) => this.current(other)));
+    return settled.flatMap((result) => (result.status === 'fulfilled' && result.value.analysis.partnership.files.has(file) ? [result.value] : []));
+  }
+
+  private stateOf(file: string): State {
+    const known = this.states.get(file);
+    if (known) return known;
+    const closed = [...this.states.keys()].filter((other) => !this.documents.has(other));
+    for (const other of closed.slice(0, Math.max(0, closed.length - KEPT + 1))) this.states.delete(other);
+    const state: State = { inputs: new Set([file]), dirty: true, analysed: undefined, running: undefined, timer: undefined };
+    this.states.set(file, state);
+    return state;
+  }
+
+  /** Analyses soon: after the messages that have arrived together with this one. */
+  private schedule(file: string): void {
+    const state = this.stateOf(file);
+    state.timer ??= setTimeout(() => {
+      state.timer = undefined;
+      this.current(this.clientUri(file)).catch((error: unknown) => this.host.failed(`Analysis of ${file}`, error));
+    }, 0);
+  }
+
+  private async run(file: string, uri: string, state: State): Promise<Analysed> {
+    for (;;) {
+      state.dirty = false;
+      const asOf = await this.host.asOf(this.clientUri(file));
+      state.inputs = new Set([file]);
+      const input = await loadInput({
+        file, workspace: this.folderFor(file), today: today(), asOf,
+        read: async (read) => {
+          state.inputs.add(read);
+          return this.documents.get(read)?.text ?? this.host.read(read);
+        },
+      });
+      if (state.dirty) continue; // something that was read has changed since
+      const document = this.documents.get(file);
+      const analysis = analyse(input);
+      const result: Analysed = { uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis };
+      state.analysed = result;
+      if (this.states.get(file) === state) this.host.analysed(result);
+      return result;
+    }
+  }
+
+  /** The innermost workspace folder that holds the file, else the file's own folder. */
+  private folderFor(file: string): string {
+    const holding = this.folders.filter((folder) => isInside(folder, file));
+    return holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(file);
+  }
+}
+
+/** Today where the server runs. */
+function today(): Day {
+  const now = new Date();
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}

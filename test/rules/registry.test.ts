@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { compareFindings } from '../../src/base/findings.js';
+import { INTERNAL_ERROR, RULES, runRules } from '../../src/rules/registry.js';
+import { problemsOf, type Report, type Rule } from '../../src/rules/rule.js';
+import { analyseExample } from '../support/examples.js';
+
+const HELPERS = ['expectation', 'registry', 'rule'];
+const example = RULES.find(({ code }) => code === 'conflict')!.bad;
+const { partnership, matrix } = analyseExample(example);
+const input = { partnership, matrix, documents: new Map<string, string | null>() };
+const rule = (code: string, check: Rule['check']): Rule => ({ ...RULES[0]!, code, check });
+const report = (start: number, message = 'Wrong.'): Report => ({ place: { file: partnership.file, start, end: start + 1 }, message, related: [] });
+
+describe('The registry', () => {
+  test('has each rule once, in a file of its own that is named after its code', () => {
+    const codes = RULES.map(({ code }) => code).sort();
+    const files = readdirSync('src/rules').filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -3));
+    assert.deepEqual(codes, files.filter((name) => !HELPERS.includes(name)).sort());
+  });
+
+  test('has a rule for every problem that reading a file can report', () => {
+    const codes = new Set(RULES.map(({ code }) => code));
+    for (const folder of ['syntax', 'grammar', 'model']) {
+      for (const name of readdirSync(`src/${folder}`)) {
+        for (const [, code] of readFileSync(`src/${folder}/${name}`, 'utf8').matchAll(/(?:code: |problem\()'([a-z-]+)'/g)) assert.ok(codes.has(code ?? ''), `${code} in ${folder}/${name}`);
+      }
+    }
+  });
+
+  test('explains each rule', () => {
+    for (const { code, title, rationale } of RULES) {
+      assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
+      assert.match(title, /^[A-Z][^.]*[^.]$/, code);
+      assert.match(rationale, /^[^]{40,}[.]$/, code);
+    }
+  });
+
+  test('sorts, and leaves out exact duplicates', () => {
+    const findings = runRules(input, [rule('later', () => [report(5), report(2), report(5)]), rule('earlier', () => [report(5)])]);
+    assert.deepEqual(findings.map(({ code, place }) => [code, place.start]), [['later', 2], ['earlier', 5], ['later', 5]]);
+    assert.deepEqual(findings, [...findings].sort(compareFindings));
+  });
+
+  test('reports a rule that throws, keeps what it found before, and runs the others', () => {
+    const failing = rule('failing', function* () {
+      yield report(1);
+      throw new Error('no such thing');
+    });
+    const findings = runRules(input, [failing, rule('other', () => [report(3)])]);
+    assert.deepEqual(findings.map(({ code, severity, place }) => [code, severity, place.start]), [
+      [INTERNAL_ERROR, 'error', 0], ['failing', 'error', 1], ['other', 'error', 3],
+    ]);
+    assert.match(findings[0]!.message, /`failing`.*no such thing/);
+  });
+
+  test('passes on only problems of the main file', () => {
+    const elsewhere = { ...partnership, problems: [{ code: 'bad-date', place: { file: 'file:///work/other.entente.yaml', start: 0, end: 1 }, message: 'Wrong.' }] };
+    assert.deepEqual([...problemsOf('bad-date')({ ...input, partnership: elsewhere })], []);
+  });
+
+  test('runs every rule over an empty file', () => {
+    const findings = analyseExample({ text: '' }).findings;
+    assert.deepEqual(findings.map(({ code }) => code), ['not-a-mapping']);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { isAnalysedParams, isExplainView, isFromView, isLocateResult, isMatrixView, isPanelState, isReadFileParams, isToView } from '../../src/protocol-guards.js';
+import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
+
+const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
+
+describe('both sides check what they receive', () => {
+  test('the worked example passes', () => {
+    assert.ok(isMatrixView(EXAMPLE_VIEW));
+    assert.ok(isExplainView(EXAMPLE_EXPLANATION));
+    assert.ok(isToView({ type: 'matrix', view: EXAMPLE_VIEW }));
+    assert.ok(isToView({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+  });
+
+  test('junk does not', () => {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState]) {
+      for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
+    }
+  });
+
+  test('a matrix with one broken part is refused whole', () => {
+    for (const broken of [
+      { at: '2026-5-1' }, { version: 1.5 }, { errors: -1 }, { products: [{ id: 'a' }] }, { assumed: { agi: 1 } },
+      { cells: [{ ...EXAMPLE_VIEW.cells[0], status: 'toString' }] }, { unknowns: [{ ...EXAMPLE_VIEW.unknowns[0], kind: 'wish' }] },
+    ]) assert.equal(isMatrixView({ ...EXAMPLE_VIEW, ...broken }), false, JSON.stringify(broken));
+  });
+
+  test('messages of the view carry ids and days, nothing else', () => {
+    assert.ok(isFromView({ type: 'ready' }));
+    assert.ok(isFromView({ type: 'day', at: '2026-05-01' }));
+    assert.ok(!isFromView({ type: 'day', at: '2026-05-01T00:00' }));
+    assert.ok(isFromView({ type: 'select', product: 'a', cloud: 'b' }));
+    assert.ok(!isFromView({ type: 'select', product: 'a' }));
+    assert.ok(!isFromView({ type: 'reveal', clause: 5 }));
+    assert.ok(!isFromView({ type: 'assume', assume: { agi: {} } }));
+  });
+});

@@ -1,0 +1,143 @@
+/** The built view in a real browser, fed by hand. Needs `dist/webview`, and a Chromium: CHROMIUM_PATH or one on the PATH. */
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { FromView, PanelState, ToView } from '../../src/protocol.js';
+import { EXAMPLE_EXPLANATION, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
+import { harnessPage, posting } from './harness.js';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const executablePath = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+  .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
+  .find((file) => existsSync(file));
+const built = existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js'));
+const skip = executablePath === undefined ? 'no Chromium' : built ? false : 'dist/webview is not built';
+
+describe('the matrix view', { skip }, () => {
+  let browser: Browser;
+  const problems: string[] = [];
+  before(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+  });
+  after(async () => {
+    await browser.close();
+    assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
+  });
+
+  async function open(saved?: PanelState, first: ToView = { type: 'matrix', view: EXAMPLE_VIEW }): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.setContent(harnessPage(ROOT, saved === undefined ? {} : { saved }));
+    await page.evaluate(posting(first));
+    return page;
+  }
+  const sent = (page: Page): Promise<FromView[]> => page.evaluate<FromView[]>('window.sent');
+  const lastSent = async (page: Page): Promise<FromView | undefined> => (await sent(page)).at(-1);
+  const cell = (page: Page, product: string, cloud: string) => page.locator(`[data-product="${product}"][data-cloud="${cloud}"]`);
+
+  test('says that it is ready, and draws every cell with status, word and name', async () => {
+    const page = await open();
+    assert.deepEqual(await sent(page), [{ type: 'ready' }]);
+    assert.equal(await page.getByRole('gridcell').count(), 12);
+    const frontier = cell(page, 'frontier', 'azure');
+    assert.equal(await frontier.getAttribute('data-status'), 'conflict');
+    assert.equal(await frontier.getAttribute('data-certain'), 'false');
+    assert.match(await frontier.textContent() ?? '', /conflict.*depends · 2.*conflict \| barred/s);
+    assert.equal(await page.getByRole('gridcell', { name: 'Frontier on Microsoft Azure: conflict, depends; conflict or barred' }).count(), 1);
+    await page.close();
+  });
+
+  test('is worked by keyboard alone', async () => {
+    const page = await open();
+    assert.equal(await page.locator('td[tabindex="0"]').count(), 1);
+    await page.locator('td[tabindex="0"]').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'End', 'ArrowRight', 'ArrowLeft', 'Enter']) await page.keyboard.press(key);
+    assert.deepEqual(await lastSent(page), { type: 'select', product: 'frontier', cloud: 'aws' });
+    assert.equal(await cell(page, 'frontier', 'aws').getAttribute('aria-selected'), 'true');
+    assert.equal(await cell(page, 'frontier', 'aws').getAttribute('tabindex'), '0');
+    await page.keyboard.press('Control+Home');
+    assert.equal(await page.evaluate('document.activeElement.dataset.product'), 'models');
+    await page.close();
+  });
+
+  test('shows the explanation of the selected cell; a clause leads to the text', async () => {
+    const page = await open();
+    await cell(page, 'frontier', 'azure').click();
+    await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+    await page.getByText(EXAMPLE_EXPLANATION.summary).waitFor();
+    await page.locator('[data-clause="amazon-alliance/frontier-exclusive"]').click();
+    assert.deepEqual(await lastSent(page), { type: 'reveal', clause: 'amazon-alliance/frontier-exclusive' });
+    await page.close();
+  });
+
+  test('asks for a day: by date, by change, and as-of', async () => {
+    const page = await open();
+    await page.getByLabel('Next change').click();
+    assert.deepEqual(await lastSent(page), { type: 'day', at: '2033-01-01' });
+    await page.getByLabel('Previous change').click();
+    assert.deepEqual(await lastSent(page), { type: 'day', at: '2026-04-27' });
+    await page.locator('input[type="date"]').fill('2026-03-01');
+    assert.deepEqual(await lastSent(page), { type: 'day', at: '2026-03-01' });
+    await page.getByText('As of 27 April 2026').click();
+    assert.deepEqual(await lastSent(page), { type: 'day', at: '2026-04-27' });
+    await page.close();
+  });
+
+  test('assumes and forgets', async () => {
+    const page = await open();
+    await page.locator('[data-unknown="first-means"] select').selectOption({ label: 'Azure is one of the launch clouds' });
+    assert.deepEqual(await lastSent(page), { type: 'assume', assume: { 'first-means': 'among-first' } });
+    await page.locator('[data-unknown="microsoft-declines"] select').selectOption({ label: 'True' });
+    assert.deepEqual(await lastSent(page), { type: 'assume', assume: { 'first-means': 'among-first', 'microsoft-declines': true } });
+    await page.locator('[data-unknown="first-means"] select').selectOption({ label: 'Open' });
+    assert.deepEqual(await lastSent(page), { type: 'assume', assume: { 'microsoft-declines': true } });
+    await page.getByText('Reset assumptions').click();
+    assert.deepEqual(await lastSent(page), { type: 'assume', assume: {} });
+    await page.close();
+  });
+
+  test('never shows as current what is not', async () => {
+    const page = await open(undefined, { type: 'matrix', view: { ...EXAMPLE_VIEW, errors: 3 } });
+    assert.match(await page.getByRole('alert').innerText(), /^The text has 3 errors/);
+    await page.evaluate(posting({ type: 'stale', reason: 'The text has changed; updating…' }));
+    await page.locator('main[data-state="stale"]').waitFor();
+    assert.equal(await page.getByRole('status').first().innerText(), 'The text has changed; updating…');
+    await page.evaluate(posting({ type: 'error', message: 'The language server is not running.' }));
+    await page.locator('main[data-state="error"]').waitFor();
+    await page.getByText('The language server is not running.').waitFor();
+    await page.close();
+  });
+
+  test('drops messages that are not of the protocol', async () => {
+    const page = await open();
+    await page.evaluate(`window.postMessage({ type: 'matrix', view: { title: 'broken' } }, '*')`);
+    await page.evaluate(`window.postMessage('hello', '*')`);
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), EXAMPLE_VIEW.title);
+    await page.close();
+  });
+
+  test('keeps what was chosen, and takes it up again', async () => {
+    const saved: PanelState = { uri: EXAMPLE_URI, at: '2026-05-01', assume: {}, selection: { product: 'frontier', cloud: 'aws' } };
+    const page = await open(saved);
+    assert.equal(await cell(page, 'frontier', 'aws').getAttribute('aria-selected'), 'true');
+    assert.deepEqual(await page.evaluate('window.state'), saved);
+    await page.close();
+  });
+
+  test('an agreement without clouds is no error', async () => {
+    const page = await open(undefined, { type: 'matrix', view: { ...EXAMPLE_VIEW, clouds: [], cells: [] } });
+    await page.getByText('This agreement names no clouds yet.').waitFor();
+    await page.close();
+  });
+
+  test('text of an agreement is text, never markup', async () => {
+    const page = await open(undefined, { type: 'matrix', view: { ...EXAMPLE_VIEW, title: '<img src=x onerror=alert(1)>' } });
+    assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), '<img src=x onerror=alert(1)>');
+    assert.equal(await page.locator('img').count(), 0);
+    await page.close();
+  });
+});
