@@ -1,5 +1,4 @@
-import type { Span } from '../base/span.js';
-import { contains } from '../base/span.js';
+import { contains, type Span } from '../base/span.js';
 import { clauseType } from '../clauses/registry.js';
 import type { Reference } from '../model/types.js';
 import type { Analysis } from './analysis.js';
@@ -21,11 +20,13 @@ export function hover(analysis: Analysis, file: string, offset: number): Hover |
   const { partnership } = analysis;
   const reference = referenceAt(partnership, file, offset);
   const named = reference && nameHover(analysis, reference);
-  if (reference && named !== undefined) return { markdown: named, span: reference.place };
+  if (reference && named !== undefined) return { markdown: named, span: spanOf(reference.place) };
   const literal = literalAt(partnership, file, offset);
-  if (literal) return { markdown: literalHover(literal, partnership), span: literal.place };
+  if (literal) return { markdown: literalHover(literal, partnership), span: spanOf(literal.place) };
   return wordHover(analysis, file, offset);
 }
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 function nameHover(analysis: Analysis, { namespace, id }: Reference): string | undefined {
   const { partnership } = analysis;

@@ -37,8 +37,17 @@ export const ours = (text: string): string =>
   text.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part : escapeInside(oneLine(part)))).join('').trim();
 
 /** The text that the Markdown shows, for clients that show plain text only. */
-export const plainText = (markdown: string): string =>
-  markdown.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? part.slice(1, -1) : part.replace(/\*\*/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1'))).join('');
+export function plainText(markdown: string): string {
+  let plain = '';
+  let at = 0;
+  for (const { 0: whole, 3: inside, 4: block, index } of markdown.matchAll(/(?<![\\`])(?:(`{1,2}|`{4,})(?!`)( ?)(.*?)\2\1(?!`)|```\w*\n([^]*?)\n```)/g)) {
+    plain += unescape(markdown.slice(at, index)) + (inside ?? block ?? '');
+    at = index + whole.length;
+  }
+  return plain + unescape(markdown.slice(at));
+}
+
+const unescape = (text: string): string => text.replace(/(?<!\\)\*\*/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** Line breaks and controls become spaces; marks that reorder text are dropped. */
 const oneLine = (text: string): string =>

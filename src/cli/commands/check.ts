@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { count } from '../../base/words.js';
+import { findingsGithub, findingsJson, findingsSarif, findingsText, placed, type PlacedFinding } from '../../render/findings.js';
+import { RULES } from '../../rules/registry.js';
+import { dayOption, EXIT, formatOption, print, say, Unusable } from '../context.js';
+import { agreementFiles, analyseFile, shownPath } from '../files.js';
+import { VERSION } from '../version.js';
+
+/** `entente check`: findings of every file (language, sections 5 and 6). */
+export function addCheck(program: Command): void {
+  program.command('check [paths...]')
+    .summary('report findings')
+    .description('Reports findings of agreement files. A folder is searched at any depth; without a path, the current one.')
+    .option('--format <format>', 'text, json, sarif or github', 'text')
+    .option('--as-of <date>', 'replaces the `as-of` of every file')
+    .option('--max-warnings <n>', 'exit with 1 if there are more warnings')
+    .addHelpText('after', '\nExample:\n  entente check examples --format github --max-warnings 0')
+    .action(async (paths: string[], options: { format: string; asOf?: string; maxWarnings?: string }) => {
+      const format = formatOption(options.format, ['text', 'json', 'sarif', 'github']);
+      const limit = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);
+      if (!(limit >= 0) || (options.maxWarnings !== undefined && !/^\d+$/.test(options.maxWarnings))) throw new Unusable(`--max-warnings takes a whole number; \`${options.maxWarnings ?? ''}\` is none.`);
+      const asOf = dayOption('--as-of', options.asOf);
+      const files = await agreementFiles(paths.length > 0 ? paths : ['.']);
+      const findings: PlacedFinding[] = [];
+      for (const file of files) {
+        const { findings: found, partnership } = await analyseFile(file, { asOf });
+        findings.push(...placed(found, (uri) => partnership.files.get(uri)?.text ?? '', shownPath));
+      }
+      switch (format) {
+        case 'text': print(findingsText(findings, useColour())); break;
+        case 'json': print(findingsJson(findings)); break;
+        case 'sarif': print(findingsSarif(findings, RULES, VERSION)); break;
+        case 'github': print(findingsGithub(findings)); break;
+      }
+      const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+      if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}.`);
+      if (of('error') > 0) process.exitCode = EXIT.findings;
+      else if (of('warning') > limit) {
+        say(`${count(of('warning'), 'warning')}; at most ${limit} are allowed.`);
+        process.exitCode = EXIT.findings;
+      }
+    });
+}
+
+/** Colours on a terminal only, and as NO_COLOR and FORCE_COLOR say. */
+function useColour(): boolean {
+  if (process.env['NO_COLOR']) return false;
+  return Boolean(process.env['FORCE_COLOR']) || process.stdout.isTTY;
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
+import type { Cell } from '../../matrix/types.js';
+import { visible } from '../../render/symbols.js';
+import type { Analysis } from '../../service/analysis.js';
+import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
+import { analyseFile } from '../files.js';
+import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
+
+interface Change { readonly day: Day; readonly from: Cell; readonly to: Cell }
+
+export const cellText = (cell: Cell): string => (cell.possible.length > 1 ? cell.possible.map(({ status }) => status).join(' | ') : cell.status);
+export const cellJson = ({ status, certain, possible, because }: Cell) => ({ status, certain, possible: possible.map((one) => one.status), because });
+
+/** `entente timeline`: every day on which a cell changes, and what changed (language, section 6). */
+export function addTimeline(program: Command): void {
+  withWorld(program.command('timeline <file>')
+    .summary('list the days on which cells change')
+    .description('Lists every day on which a cell changes, and what changed.')
+    .option('--format <format>', 'table or json', 'table'))
+    .addHelpText('after', '\nExample:\n  entente timeline alliances.entente.yaml')
+    .action(async (file: string, options: WorldOptions) => {
+      const format = formatOption(options.format, ['table', 'json']);
+      const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
+      const assume = assumptionsOf(options.assume, analysis.partnership);
+      const days = changesOf(analysis, assume);
+      const name = (cell: Cell): string => visible(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
+      if (format === 'json') {
+        print(`${JSON.stringify({
+          version: 1, file, asOf: formatDay(analysis.partnership.asOf), assumed: assume,
+          days: days.map(([day, changes]) => ({ day: formatDay(day), changes: changes.map(({ from, to }) => ({ product: to.product, cloud: to.cloud, from: cellJson(from), to: cellJson(to) })) })),
+        }, null, 2)}\n`);
+      } else if (days.length === 0) print('No cell ever changes.\n');
+      else {
+        print(days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) =>
+          `  ${name(to)}: ${cellText(from)} → ${cellText(to)}${to.because.length > 0 ? ` (${to.because.join(', ')})` : ''}`)].join('\n')).join('\n\n') + '\n');
+      }
+      warnOfErrors(analysis, file);
+    });
+}
+
+function changesOf({ partnership, matrix }: Analysis, assume: Parameters<typeof matrix.timeline>[2]): [Day, Change[]][] {
+  const byDay = new Map<Day, Change[]>();
+  for (const product of partnership.products.keys()) {
+    for (const cloud of partnership.clouds.keys()) {
+      const runs = matrix.timeline(product, cloud, assume);
+      for (const [index, { from, cell }] of runs.entries()) {
+        if (from === BEGINNING) continue;
+        const list = byDay.get(from) ?? [];
+        list.push({ day: from, from: runs[index - 1]!.cell, to: cell });
+        byDay.set(from, list);
+      }
+    }
+  }
+  return [...byDay].sort(([a], [b]) => a - b);
+}

@@ -1,0 +1,58 @@
+import { parseDate, type Day } from '../base/dates.js';
+import { didYouMean } from '../base/words.js';
+import { checkAssumptions } from '../matrix/assumptions.js';
+import type { Assumptions, Partnership } from '../model/types.js';
+import { visible } from '../render/symbols.js';
+
+/** Wrong usage or an unreadable file: one clear sentence, exit status 2. */
+export class Unusable extends Error {}
+
+/** Exit statuses (language, section 6). */
+export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
+
+export const print = (text: string): void => void process.stdout.write(text);
+export const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);
+
+/** Today in the local time zone. */
+export function today(): Day {
+  const now = new Date();
+  return Math.round(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000);
+}
+
+/** A day given on the command line: the first day of a month or year. */
+export function dayOption(name: string, text: string | undefined): Day | undefined {
+  if (text === undefined) return undefined;
+  const date = parseDate(text);
+  if (!date) throw new Unusable(`${name} takes a date such as 2026-04-27; \`${text}\` is none.`);
+  return date.first;
+}
+
+/** Reads `--assume NAME=VALUE` options against the unknowns of the file. */
+export function assumptionsOf(options: readonly string[], partnership: Partnership): Assumptions {
+  const assume = new Map<string, string | boolean>();
+  for (const option of options) {
+    const at = option.indexOf('=');
+    if (at < 1) throw new Unusable(`--assume takes NAME=VALUE; \`${option}\` is not of that form.`);
+    const name = option.slice(0, at);
+    const value = option.slice(at + 1);
+    assume.set(name, value === 'true' ? true : value === 'false' ? false : value);
+  }
+  const result: Assumptions = Object.fromEntries(assume);
+  const [problem] = checkAssumptions(partnership, result);
+  if (problem !== undefined) throw new Unusable(problem);
+  return result;
+}
+
+/** An id given on the command line must be declared. */
+export function knownId(what: string, id: string, known: ReadonlyMap<string, unknown>): string {
+  if (known.has(id)) return id;
+  const suggestion = didYouMean(id, [...known.keys()]);
+  throw new Unusable(`There is no ${what} \`${id}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`);
+}
+
+/** A choice among formats. */
+export function formatOption<F extends string>(format: string, known: readonly F[]): F {
+  const found = known.find((one) => one === format);
+  if (found === undefined) throw new Unusable(`--format takes ${known.join(', ')}; \`${format}\` is none of them.`);
+  return found;
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { jsonSchema } from '../service/json-schema.js';
+import { addCheck } from './commands/check.js';
+import { addDiff } from './commands/diff.js';
+import { addExplain } from './commands/explain.js';
+import { addMatrix } from './commands/matrix.js';
+import { addTest } from './commands/test.js';
+import { addTimeline } from './commands/timeline.js';
+import { EXIT, print, say, Unusable } from './context.js';
+import { VERSION } from './version.js';
+
+// A reader that closes the pipe early (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const program = new Command('entente')
+  .description('Checks partnership agreements and says what may be served where, on which day, and why.')
+  .version(VERSION)
+  .showHelpAfterError('Run with --help for usage.')
+  .exitOverride()
+  .addHelpText('after', '\nExit status: 0 nothing at error level; 1 findings at error level or failed expectations; 2 wrong usage or an unreadable file.\n\nExample:\n  entente check .');
+
+addCheck(program);
+addMatrix(program);
+addExplain(program);
+addTimeline(program);
+addDiff(program);
+addTest(program);
+program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
+  .addHelpText('after', '\nExample:\n  entente schema > entente.schema.json')
+  .action(() => print(`${JSON.stringify(jsonSchema(), null, 2)}\n`));
+program.command('lsp').summary('speak the Language Server Protocol').description('Speaks the Language Server Protocol on standard input and output, for editors.')
+  .allowExcessArguments().allowUnknownOption()
+  .addHelpText('after', '\nExample:\n  entente lsp')
+  .action(async () => (await import('../server/node-start.js')).startStdio());
+for (const command of program.commands) command.exitOverride().showHelpAfterError(false);
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof Unusable) {
+      say(`entente: ${error.message}`);
+      process.exitCode = EXIT.unusable;
+    } else if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.unusable;
+    } else throw error;
+  }
+}
+
+void main();

@@ -1,0 +1,62 @@
+import type { CellView, MatrixView } from '../protocol.js';
+import { caption, statusText, SYMBOLS, visible } from './symbols.js';
+
+const rowsOf = (view: MatrixView): readonly (readonly CellView[])[] =>
+  view.products.map((_, row) => view.cells.slice(row * view.clouds.length, (row + 1) * view.clouds.length));
+
+const withMark = (cell: CellView): string => `${SYMBOLS[cell.status]} ${statusText(cell)}${cell.certain ? '' : ' *'}${cell.marks.length > 0 ? ' †' : ''}`;
+
+/** Columns of text with a caption; `*` marks what depends on something unknown, `†` what needs a closer look. */
+export function matrixTable(view: MatrixView): string {
+  const head = ['', ...view.clouds.map(({ name }) => visible(name))];
+  const body = rowsOf(view).map((cells, row) => [visible(view.products[row]!.name), ...cells.map(withMark)]);
+  const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => [...(line[column] ?? '')].length)));
+  const line = (cells: readonly string[]): string => cells.map((text, column) => text + ' '.repeat(widths[column]! - [...text].length)).join('  ').trimEnd();
+  const notes = [
+    ...(view.cells.some(({ certain }) => !certain) ? ['* depends on something that is not known; the first status holds if nothing more happens or is shown'] : []),
+    ...(view.cells.some(({ marks }) => marks.length > 0) ? ['† rests on, or is touched by, text to read: see `entente explain`'] : []),
+  ];
+  return [visible(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), ...notes].join('\n') + '\n';
+}
+
+const inTable = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replaceAll('\n', ' ');
+
+/** A Markdown table; names are escaped, so that no name becomes markup. */
+export function matrixMarkdown(view: MatrixView): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const text = (cell: CellView): string => `${SYMBOLS[cell.status]} ${inTable(statusText(cell)).replaceAll('\\|', 'or').replaceAll('\\-', '-')}${cell.certain ? '' : ' \\*'}${cell.marks.length > 0 ? ' †' : ''}`;
+  return [
+    `**${inTable(view.title)}**`, '',
+    row(['', ...view.clouds.map(({ name }) => inTable(name))]),
+    row(['---', ...view.clouds.map(() => '---')]),
+    ...rowsOf(view).map((cells, index) => row([inTable(view.products[index]!.name), ...cells.map(text)])),
+    '', inTable(caption(view)).replaceAll('\\-', '-'), ...(view.cells.some(({ certain }) => !certain) ? ['', '\\* depends on something that is not known; the first status is the baseline\'s.'] : []),
+  ].join('\n') + '\n';
+}
+
+/** A field of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+export function csvField(text: string): string {
+  const safe = /^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** One line for each cell. Sets of assumptions are separated by ` or `, assumptions of one set by ` and `. */
+export function matrixCsv(view: MatrixView): string {
+  const when = (cell: CellView): string => cell.possible.filter((one) => one.when.length > 0)
+    .map((one) => `${one.status} if ${one.when.map((set) => Object.entries(set).map(([name, value]) => `${name}=${String(value)}`).join(' and ')).join(' or ')}`).join('; ');
+  const lines = view.cells.map((cell) => [
+    view.at, view.asOf, cell.product, cell.cloud, cell.status, String(cell.certain), cell.possible.map(({ status }) => status).join('|'), cell.because.join(' '), when(cell), cell.marks.join('; '),
+    Object.entries(view.assumed).map(([name, value]) => `${name}=${String(value)}`).join(' and '),
+  ]);
+  const head = ['at', 'as-of', 'product', 'cloud', 'status', 'certain', 'possible', 'because', 'when', 'marks', 'assumed'];
+  return [head, ...lines].map((line) => line.map(csvField).join(',')).join('\r\n') + '\r\n';
+}
+
+/** The object that section 6 of the language gives, with `marks` for what a reader must know beside the status. */
+export function matrixJson(view: MatrixView, file: string): string {
+  const cells = view.cells.map(({ product, cloud, status, certain, possible, because, marks }) => ({ product, cloud, status, certain, possible, because, marks }));
+  return `${JSON.stringify({
+    file, at: view.at, asOf: view.asOf, assumed: view.assumed,
+    products: view.products.map(({ id }) => id), clouds: view.clouds.map(({ id }) => id), cells,
+  }, null, 2)}\n`;
+}

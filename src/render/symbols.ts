@@ -1,0 +1,26 @@
+import type { CellView, StatusName } from '../protocol.js';
+
+/** A sign for each status, so that none is told apart by colour alone. */
+export const SYMBOLS: Readonly<Record<StatusName, string>> = {
+  conflict: '✗', barred: '⊘', exclusive: '★', first: '①', 'after-first': '②', available: '✓', unspecified: '·', undecided: '?',
+};
+
+/** `conflict | barred`: the possible statuses, the baseline's first. */
+export const statusText = ({ status, possible }: CellView): string => (possible.length > 1 ? possible.map((one) => one.status).join(' | ') : status);
+
+/** `a = true, b = never`; empty for no assumptions. */
+export const assumedText = (assumed: Readonly<Record<string, string | boolean>>): string =>
+  Object.entries(assumed).map(([name, value]) => `${name} = ${String(value)}`).join(', ');
+
+/** The line under every rendering: what day, what knowledge, what assumptions. */
+export function caption({ at, asOf, assumed }: { at: string; asOf: string; assumed: Readonly<Record<string, string | boolean>> }): string {
+  const given = assumedText(assumed);
+  return `On ${at}, with what is known as of ${asOf}${given === '' ? '' : `, assuming ${given}`}.`;
+}
+
+/** Characters that could steer a terminal or turn text around are written out. Line breaks stay. */
+export const visible = (text: string): string =>
+  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/g, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+
+export const escapeXml = (text: string): string =>
+  visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
