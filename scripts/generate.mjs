@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CLAUSE_TYPES, clauseShape } from '../.build/src/clauses/registry.js';
-import { jsonSchema } from '../.build/src/grammar/json-schema.js';
+import { jsonSchema } from '../.build/src/service/json-schema.js';
 import { FILE_SHAPE } from '../.build/src/grammar/shapes.js';
 import { RULES } from '../.build/src/rules/registry.js';
 

@@ -1,18 +1,16 @@
-import { type Diagnostic, type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type Diagnostic, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { ENTENTE } from './language.js';
 
 /**
  * `files: 'client'` tells the server to read imports and documents through the client (`entente/readFile`): only the
  * client knows virtual file systems. `docs` is the folder of the pages about findings, with a closing slash.
+ * Nothing is synchronised from here: the server itself asks for news of files and settings.
  */
 export function clientOptions(context: ExtensionContext, outputChannel: LogOutputChannel): LanguageClientOptions {
   const docs = Uri.joinPath(context.extensionUri, 'docs', 'findings');
-  const watcher = workspace.createFileSystemWatcher('**/*.entente.{yaml,yml}');
-  context.subscriptions.push(watcher);
   return {
     documentSelector: [{ language: ENTENTE }],
-    synchronize: { fileEvents: watcher, configurationSection: ENTENTE },
     initializationOptions: { files: 'client', docs: `${docs.toString()}/` },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -51,7 +51,7 @@ export class Converter {
 
   /** The line's own end where the offset lies in or after its line break. */
   private withoutBreak(line: number, offset: number): number {
-    const next = this.starts[line + 1];
+    const next = line < 0 ? undefined : this.starts[line + 1];
     if (next === undefined || offset < next - 2) return offset;
     const length = this.text[next - 1] === '\n' && this.text[next - 2] === '\r' ? 2 : 1;
     return Math.min(offset, next - length);
