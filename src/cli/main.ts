@@ -12,7 +12,8 @@ import { VERSION } from './version.js';
 // A reader that closes the pipe early (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  process.exitCode = EXIT.unusable;
+  say(`entente: The output cannot be written (${error.code ?? error.message}).`);
 });
 
 const program = new Command('entente')

@@ -1,5 +1,5 @@
 import type { CellView, MatrixView } from '../protocol.js';
-import { caption, statusText, SYMBOLS, visible } from './symbols.js';
+import { caption, oneLine, statusText, SYMBOLS, visible } from './symbols.js';
 
 const rowsOf = (view: MatrixView): readonly (readonly CellView[])[] =>
   view.products.map((_, row) => view.cells.slice(row * view.clouds.length, (row + 1) * view.clouds.length));
@@ -8,15 +8,15 @@ const withMark = (cell: CellView): string => `${SYMBOLS[cell.status]} ${statusTe
 
 /** Columns of text with a caption; `*` marks what depends on something unknown, `†` what needs a closer look. */
 export function matrixTable(view: MatrixView): string {
-  const head = ['', ...view.clouds.map(({ name }) => visible(name))];
-  const body = rowsOf(view).map((cells, row) => [visible(view.products[row]!.name), ...cells.map(withMark)]);
+  const head = ['', ...view.clouds.map(({ name }) => oneLine(name))];
+  const body = rowsOf(view).map((cells, row) => [oneLine(view.products[row]!.name), ...cells.map(withMark)]);
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => [...(line[column] ?? '')].length)));
   const line = (cells: readonly string[]): string => cells.map((text, column) => text + ' '.repeat(widths[column]! - [...text].length)).join('  ').trimEnd();
   const notes = [
     ...(view.cells.some(({ certain }) => !certain) ? ['* depends on something that is not known; the first status holds if nothing more happens or is shown'] : []),
     ...(view.cells.some(({ marks }) => marks.length > 0) ? ['† rests on, or is touched by, text to read: see `entente explain`'] : []),
   ];
-  return [visible(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), ...notes].join('\n') + '\n';
+  return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), ...notes].join('\n') + '\n';
 }
 
 const inTable = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replaceAll('\n', ' ');

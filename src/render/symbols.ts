@@ -22,5 +22,8 @@ export function caption({ at, asOf, assumed }: { at: string; asOf: string; assum
 export const visible = (text: string): string =>
   text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]/g, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
 
+/** Like `visible`, and on one line: where a line break would start a row, or a command of a pipeline's runner. */
+export const oneLine = (text: string): string => visible(text.replace(/\s*[\r\n\t]\s*/g, ' ')).replace(/^(?=::|##\[)/, '\\');
+
 export const escapeXml = (text: string): string =>
   visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

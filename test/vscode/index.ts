@@ -6,6 +6,8 @@ import { testKind } from './support';
 /** Test files, in the order they run; each is loaded after mocha's globals are there. */
 const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
+  () => import('./author.test'),
+  () => import('./matrix.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

@@ -45,5 +45,7 @@ export function addCheck(program: Command): void {
 /** Colours on a terminal only, and as NO_COLOR and FORCE_COLOR say. */
 function useColour(): boolean {
   if (process.env['NO_COLOR']) return false;
-  return Boolean(process.env['FORCE_COLOR']) || process.stdout.isTTY;
+  const force = process.env['FORCE_COLOR'];
+  if (force === '0' || force === 'false') return false;
+  return Boolean(force) || process.stdout.isTTY;
 }

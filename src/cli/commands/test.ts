@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDay, type Day } from '../../base/dates.js';
+import { count } from '../../base/words.js';
 import { lineStarts, positionAt } from '../../base/span.js';
 import { visible } from '../../render/symbols.js';
 import { checkAssumptions } from '../../matrix/assumptions.js';
@@ -19,7 +20,13 @@ export function addTest(program: Command): void {
       let passed = 0;
       let failed = 0;
       for (const file of await agreementFiles(paths.length > 0 ? paths : ['.'])) {
-        const { partnership, matrix } = await analyseFile(file, { asOf });
+        const { partnership, matrix, findings } = await analyseFile(file, { asOf });
+        const unread = new Set(partnership.problems.map(({ code }) => code));
+        const errors = findings.filter(({ code, severity }) => severity === 'error' && unread.has(code)).length;
+        if (errors > 0) {
+          say(`${count(errors, 'error')} in ${shownPath(partnership.file)}: expectations may be missing; see \`entente check\`.`);
+          process.exitCode = EXIT.findings;
+        }
         const starts = lineStarts(partnership.files.get(partnership.file)?.text ?? '');
         for (const expectation of partnership.expectations) {
           const wrong = checkAssumptions(partnership, expectation.assume);
