@@ -73,6 +73,8 @@ async function perform(command, page) {
       return page.keyboard.type(required(command, 'text'));
     case 'page.size':
       return page.setViewportSize({ width: command.width ?? 1280, height: command.height ?? 800 });
+    case 'print':
+      return void console.log(required(command, 'text'));
     case 'screenshot':
       return screenshot(required(command, 'name'), page);
     default:

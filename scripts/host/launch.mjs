@@ -20,7 +20,8 @@ function readArguments(argv) {
   if (!extension || !tests) throw new Problem('launch.mjs needs --extensionDevelopmentPath= and --extensionTestsPath=.', 2);
   return {
     extension: resolve(extension),
-    tests: resolve(tests).replace(/\.js$/, ''),
+    // The web-worker extension host fetches the very path; the Node one takes it as a module's name.
+    tests: option('extensionDevelopmentKind') === 'web' ? resolve(tests) : resolve(tests).replace(/\.js$/, ''),
     web: option('extensionDevelopmentKind') === 'web',
     vsix: option('install-vsix'),
     workspace: argv.find((arg) => !arg.startsWith('-')),

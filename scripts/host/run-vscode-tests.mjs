@@ -1,8 +1,8 @@
 // Runs test/vscode inside VS Code: `node scripts/host/run-vscode-tests.mjs [--web] [--vsix PATH]`.
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundles, bundleTests } from './bundle-tests.mjs';
 import { findChromium, installHost } from './host.mjs';
@@ -16,6 +16,19 @@ async function writeEmptyExtension(folder) {
   await writeFile(join(folder, 'package.json'), JSON.stringify({
     name: 'empty', publisher: 'entente-test', version: '0.0.0', engines: { vscode: '^1.100.0' },
   }));
+}
+
+/**
+ * The extension as a host without Node sees it: with both `main` and `browser`, VS Code would take the Node entry whatever
+ * kind is asked for. @param {string} folder
+ */
+async function writeBrowserExtension(folder) {
+  const { main: _, bin: __, ...manifest } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await mkdir(folder, { recursive: true });
+  for (const part of ['dist', 'docs', 'syntaxes', 'media', 'language-configuration.json']) {
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
 await runMain(async () => {
@@ -32,9 +45,10 @@ await runMain(async () => {
   await bundleTests();
 
   const { runTests, TestRunFailedError, downloadAndUnzipVSCode, runVSCodeCommand } = await import('@vscode/test-electron');
-  const temporary = await mkdtemp(join(tmpdir(), 'entente-tests-'));
+  const temporary = await mkdtemp(join(await realpath(tmpdir()), 'entente-tests-'));
   try {
-    const extension = vsix ? join(temporary, 'empty') : root;
+    const extension = vsix ? join(temporary, 'empty') : values.web ? join(temporary, 'browser') : root;
+    if (values.web) await writeBrowserExtension(extension);
     if (vsix) await writeEmptyExtension(extension);
     const launchArgs = [join(root, 'examples')];
     if (desktop) {
@@ -51,7 +65,8 @@ await runMain(async () => {
     await runTests({
       ...(desktop ? {} : { vscodeExecutablePath: launcher }),
       extensionDevelopmentPath: extension,
-      extensionTestsPath: values.web ? bundles.web : bundles.node,
+      // VS Code runs tests in the host of the extension whose folder they are in.
+      extensionTestsPath: values.web ? join(extension, relative(root, `${bundles.web}.js`)) : bundles.node,
       launchArgs,
       extensionTestsEnv: { ENTENTE_TEST_KIND: vsix ? 'vsix' : 'node' },
     });

@@ -3,7 +3,6 @@ import {
 } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
-import type { Read } from '../service/load.js';
 import { Converters } from './convert.js';
 import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
@@ -14,7 +13,7 @@ import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
   /** Reads files without the client; absent where there is no disk. */
-  readonly disk?: Read | undefined;
+  readonly disk?: ((uri: string, folder: string) => Promise<string | null>) | undefined;
   /** Where the pages about findings are, unless the client says otherwise; with a closing slash. */
   readonly docs?: string | undefined;
   readonly version?: string | undefined;
@@ -90,7 +89,7 @@ class Session {
   ) {
     this.converters = new Converters(options.encoding);
     this.workspace = new Workspace({
-      read: (uri) => this.read(uri), asOf: (uri) => this.asOfSetting(uri), analysed: (result) => this.publish(result), failed,
+      read: (uri, folder) => this.read(uri, folder), asOf: (uri) => this.asOfSetting(uri), analysed: (result) => this.publish(result), failed,
     });
     this.workspace.setFolders(options.folders);
     this.features = new Features(this.workspace, options, this.converters);
@@ -158,9 +157,9 @@ class Session {
     void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version });
   }
 
-  private async read(uri: string): Promise<string | null> {
+  private async read(uri: string, folder: string): Promise<string | null> {
     const { disk } = this.environment;
-    if (disk && !this.options.clientFiles) return disk(uri);
+    if (disk && !this.options.clientFiles) return disk(uri, folder);
     try {
       const answer: unknown = await this.connection.sendRequest(REQUESTS.readFile, { uri });
       return isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : null;

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../base/dates.js';
 import { analyse } from '../service/analyse.js';
 import type { Analysis } from '../service/analysis.js';
-import { loadInput, type Read } from '../service/load.js';
+import { loadInput } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
 import { canonical, folderOf, isInside } from './uris.js';
 
@@ -17,7 +17,7 @@ export interface Analysed {
 
 export interface WorkspaceHost {
   /** Text of a file that is not open. */
-  readonly read: Read;
+  readonly read: (uri: string, folder: string) => Promise<string | null>;
   /** Replaces the file's as-of day. */
   readonly asOf: (uri: string) => Promise<Day | undefined>;
   /** Called once for each analysis, with the newest text only. */
@@ -141,11 +141,12 @@ export class Workspace {
       state.dirty = false;
       const asOf = await this.host.asOf(this.clientUri(file));
       state.inputs = new Set([file]);
+      const folder = this.folderFor(file);
       const input = await loadInput({
-        file, workspace: this.folderFor(file), today: today(), asOf,
+        file, workspace: folder, today: today(), asOf,
         read: async (read) => {
           state.inputs.add(read);
-          return this.documents.get(read)?.text ?? this.host.read(read);
+          return this.documents.get(read)?.text ?? this.host.read(read, folder);
         },
       });
       if (state.dirty) continue; // something that was read has changed since

@@ -13,7 +13,7 @@ export function Unknowns({ unknowns, assume, onAssume }: Props) {
   const assumed = Object.keys(assume).length;
   if (unknowns.length === 0 && assumed === 0) return null;
   return (
-    <details class="unknowns" open>
+    <details class="unknowns" open={assumed > 0}>
       <summary>
         <span class="unknowns-title">What is not known</span>
         <span class="unknowns-count">{assumed === 0 ? `${unknowns.length} open` : `${assumed} assumed`}</span>

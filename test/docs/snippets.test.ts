@@ -36,3 +36,21 @@ describe('files shown in the docs', () => {
     });
   }
 });
+
+/** Terminal sessions in a document: a command after `$ entente`, then exactly what it prints. */
+function sessions(markdown: string): { line: number; args: string[]; output: string }[] {
+  return [...markdown.matchAll(/^```console\n\$ entente (.*)\n([^]*?)^```$/gm)].map((match) => ({
+    line: markdown.slice(0, match.index).split('\n').length + 1, args: (match[1] ?? '').split(' '), output: match[2] ?? '',
+  }));
+}
+
+describe('output shown in the docs', () => {
+  for (const document of documents) {
+    for (const { line, args, output } of sessions(readFileSync(path.join(root, document), 'utf8'))) {
+      test(`${document}:${line}`, () => {
+        const { stdout } = spawnSync(process.execPath, [cli, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+        assert.equal(stdout, output);
+      });
+    }
+  }
+});

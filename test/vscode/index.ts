@@ -1,7 +1,7 @@
 // Entry of the tests that run inside VS Code, in the Node extension host and in the web-worker one.
 import Mocha from 'mocha';
 import { report } from './reporter';
-import { testKind } from './support';
+import { print, testKind } from './support';
 
 /** Test files, in the order they run; each is loaded after mocha's globals are there. */
 const files: (() => Promise<unknown>)[] = [
@@ -21,6 +21,6 @@ export async function run(): Promise<void> {
     const runner = mocha.run(() => done(printed));
     const printed = report(runner);
   });
-  console.log(`VSCODE-TESTS ${testKind} ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
+  await print(`VSCODE-TESTS ${testKind} ${totals.passed} passed, ${totals.failed} failed${totals.skipped ? `, ${totals.skipped} skipped` : ''}`);
   if (totals.failed > 0) throw new Error(`${totals.failed} of the tests in VS Code failed`);
 }

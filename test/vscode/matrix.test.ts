@@ -5,9 +5,8 @@ import { closeEditors, ententeExtension, needsBridge, openExample, page, testKin
 const EXAMPLE = 'openai-cloud-alliances.entente.yaml';
 const cell = (product: string, cloud: string): string => `[data-product="${product}"][data-cloud="${cloud}"]`;
 
-async function status(product: string, cloud: string): Promise<string | undefined> {
-  return (await webview.elements(cell(product, cloud)))[0]?.attributes['data-status'];
-}
+/** Waits until the view shows the status on the cell. */
+const shows = (product: string, cloud: string, status: string) => webview.elements(`${cell(product, cloud)}[data-status="${status}"]`);
 
 describe('the availability matrix', () => {
   before(ententeExtension);
@@ -16,9 +15,10 @@ describe('the availability matrix', () => {
 
   it('opens from the command, shows the cells of the as-of day, and a click leads to the clause', async () => {
     await page.resize(1600, 900);
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
     const editor = await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
-    await webview.wait(cell('frontier', 'azure'), 'conflict');
+    await shows('frontier', 'azure', 'conflict');
     const cells = await webview.elements('[data-product][data-cloud]');
     const shown = Object.fromEntries(cells.map(({ attributes }) => [`${attributes['data-product']} ${attributes['data-cloud']}`, `${attributes['data-status']} ${attributes['data-certain']}`]));
     assert.deepEqual(shown, {
@@ -43,20 +43,20 @@ describe('the availability matrix', () => {
   it('follows the text while one types', async () => {
     const editor = await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
-    await webview.wait(cell('frontier', 'aws'), 'exclusive');
+    await shows('frontier', 'aws', 'exclusive');
     const document = editor.document;
     const start = document.getText().indexOf('type: exclusivity', document.getText().indexOf('frontier-exclusive:'));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(start + 'type: exclusivity'.length)), 'type: restriction');
     await vscode.workspace.applyEdit(edit);
-    await webview.wait(cell('frontier', 'aws'), 'barred');
-    assert.equal(await status('frontier', 'azure'), 'first');
+    await shows('frontier', 'aws', 'barred');
+    await shows('frontier', 'azure', 'first');
   });
 
   it('says that text which cannot be read is left out', async () => {
     const editor = await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
-    await webview.wait(cell('frontier', 'aws'), 'exclusive');
+    await shows('frontier', 'aws', 'exclusive');
     await editor.document.save();
     const edit = new vscode.WorkspaceEdit();
     edit.insert(editor.document.uri, new vscode.Position(1, 0), 'nonsense: true\n');

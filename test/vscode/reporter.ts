@@ -1,5 +1,6 @@
-// A mocha reporter for both extension hosts: one line a test through console.log, and the totals.
+// A mocha reporter for both extension hosts: one line a test, and the totals.
 import Mocha from 'mocha';
+import { print as printLine } from './support';
 
 const { EVENT_SUITE_BEGIN, EVENT_SUITE_END, EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
 
@@ -13,7 +14,7 @@ export interface Totals {
 export function report(runner: Mocha.Runner): Totals {
   const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   let depth = 0;
-  const print = (text: string) => console.log('  '.repeat(depth) + text);
+  const print = (text: string) => void printLine('  '.repeat(depth) + text);
   runner.on(EVENT_SUITE_BEGIN, (suite) => {
     if (suite.root) return;
     print(suite.title);

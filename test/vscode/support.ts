@@ -33,6 +33,16 @@ function bridgeAddress(): string | undefined {
   return vscode.workspace.getConfiguration('ententeTest').get<string>('bridge');
 }
 
+/** Prints a line for whoever runs the tests: through the bridge, or to the console where there is none. Lines keep their order. */
+export function print(text: string): Promise<void> {
+  printed = printed.then(async () => {
+    if (bridgeAddress()) await send({ do: 'print', text });
+    else console.log(text);
+  });
+  return printed;
+}
+let printed: Promise<void> = Promise.resolve();
+
 /** Skips the test where there is no bridge: in the desktop build. */
 export function needsBridge(context: Mocha.Context): void {
   if (!bridgeAddress()) context.skip();
