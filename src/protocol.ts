@@ -37,7 +37,7 @@ export interface MatrixView {
   /** Days on which some cell changes, sorted, YYYY-MM-DD. */
   readonly changes: readonly string[];
   readonly unknowns: readonly UnknownView[];
-  /** Findings at error level in the file: the matrix may lack what could not be read. */
+  /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
 import type { Matrix } from '../matrix/matrix.js';
+import { RULES } from '../rules/registry.js';
 import type { Partnership } from '../model/types.js';
 
 /** Everything the services read: the outcome of one file with its imports at one moment. */
@@ -25,4 +26,14 @@ export interface AnalysisInput {
   readonly today: Day;
   /** Replaces the file's `as-of`. */
   readonly asOf?: Day | undefined;
+}
+
+/** Error-level findings about text that could not be read, in the main file or its imports: what a matrix then lacks. */
+export function unreadErrors({ partnership, findings }: Analysis): { readonly own: number; readonly imported: number } {
+  const codes = new Set(partnership.problems.map(({ code }) => code));
+  const severe = new Set(RULES.filter(({ severity }) => severity === 'error').map(({ code }) => code));
+  return {
+    own: findings.filter(({ code, severity }) => severity === 'error' && codes.has(code)).length,
+    imported: partnership.problems.filter(({ code, place }) => place.file !== partnership.file && severe.has(code)).length,
+  };
 }

@@ -2,7 +2,7 @@ import { type Day, formatDay } from '../base/dates.js';
 import type { Cell } from '../matrix/types.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
-import type { Analysis } from './analysis.js';
+import { type Analysis, unreadErrors } from './analysis.js';
 import { effective, unknownsOf } from './assume.js';
 import { cellsOn } from './cells.js';
 import { clauseName, quoted } from './phrases.js';
@@ -17,7 +17,8 @@ export interface MatrixOptions {
 
 /** The availability matrix of one day, as plain data for a view (language, sections 2 and 3). */
 export function matrixView(analysis: Analysis, { at, assume = {}, version = null }: MatrixOptions = {}): MatrixView {
-  const { partnership, matrix, findings } = analysis;
+  const { partnership, matrix } = analysis;
+  const unread = unreadErrors(analysis);
   const day = at ?? partnership.asOf;
   const assumed = effective(assume, partnership);
   const free = Object.keys(assumed).length === 0;
@@ -37,7 +38,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     cells: cells.map((cell) => cellView(cell, partnership)),
     changes: matrix.changes(assumed).map(formatDay),
     unknowns: unknownsOf(partnership),
-    errors: findings.filter(({ severity }) => severity === 'error').length,
+    errors: unread.own + unread.imported,
   };
 }
 

@@ -14,7 +14,7 @@ export function addCheck(program: Command): void {
     .option('--format <format>', 'text, json, sarif or github', 'text')
     .option('--as-of <date>', 'replaces the `as-of` of every file')
     .option('--max-warnings <n>', 'exit with 1 if there are more warnings')
-    .addHelpText('after', '\nExample:\n  entente check examples --format github --max-warnings 0')
+    .addHelpText('after', '\nExample:\n  entente check agreements --format github --max-warnings 0')
     .action(async (paths: string[], options: { format: string; asOf?: string; maxWarnings?: string }) => {
       const format = formatOption(options.format, ['text', 'json', 'sarif', 'github']);
       const limit = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);

@@ -6,7 +6,7 @@ import type { Analysis } from '../../service/analysis.js';
 import { dayOption, formatOption, print, Unusable } from '../context.js';
 import { analyseFile } from '../files.js';
 import { warnOfErrors } from './matrix.js';
-import { cellJson, cellText } from './timeline.js';
+import { cellJson, changeText } from './timeline.js';
 
 interface Difference { readonly product: string; readonly cloud: string; readonly from: Cell | undefined; readonly to: Cell | undefined }
 interface Comparison {
@@ -85,12 +85,11 @@ const json = ({ left, right, cells, introduced, resolved, remaining }: Compariso
 function text({ left, right, cells, introduced, resolved, remaining }: Comparison, { partnership }: Analysis, markdown: boolean): string {
   const code = (value: string): string => (markdown ? `\`${visible(value).replaceAll('`', 'ˋ').replaceAll('\n', ' ')}\`` : visible(value));
   const name = ({ product, cloud }: Difference): string => (markdown ? `${code(product)} on ${code(cloud)}` : visible(`${partnership.products.get(product)?.name ?? product} on ${partnership.clouds.get(cloud)?.name ?? cloud}`));
-  const shown = (cell: Cell | undefined): string => (cell ? cellText(cell) : 'not there');
   const heading = (title: string, count: number): string => (markdown ? `### ${title}: ${count}` : `${title}: ${count}`);
   const list = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [heading(title, 0), ''] : [heading(title, lines.length), ...(markdown ? [''] : []), ...lines.map((line) => `${markdown ? '-' : ' '} ${line}`), '']);
   return [
     markdown ? `## ${code(left)} → ${code(right)}` : visible(`${left} → ${right}`), '',
-    ...list('Cells changed', cells.map((cell) => `${name(cell)}: ${shown(cell.from)} → ${shown(cell.to)}${cell.to && cell.to.because.length > 0 ? ` (${cell.to.because.map(code).join(', ')})` : ''}`)),
+    ...list('Cells changed', cells.map((cell) => `${name(cell)}: ${changeText(cell.from, cell.to)}`)),
     ...list('Conflicts introduced', introduced.map(code)), ...list('Conflicts resolved', resolved.map(code)), ...list('Conflicts remaining', remaining.map(code)),
   ].join('\n').trimEnd() + '\n';
 }

@@ -2,8 +2,7 @@ import type { Command } from 'commander';
 import { count } from '../../base/words.js';
 import { matrixHtml, matrixSvg } from '../../render/matrix-pictures.js';
 import { matrixCsv, matrixJson, matrixMarkdown, matrixTable } from '../../render/matrix-text.js';
-import type { Analysis } from '../../service/analysis.js';
-import { RULES } from '../../rules/registry.js';
+import { type Analysis, unreadErrors } from '../../service/analysis.js';
 import { matrixView } from '../../service/matrix-view.js';
 import { assumptionsOf, dayOption, EXIT, formatOption, print, say } from '../context.js';
 import { analyseFile } from '../files.js';
@@ -17,19 +16,12 @@ export const withWorld = (command: Command): Command => command
 
 export interface WorldOptions { readonly format: string; readonly at?: string; readonly asOf?: string; readonly assume: readonly string[] }
 
-/** Says, and remembers in the exit status, that a file has errors and the answer may lack something. */
-export function warnOfErrors({ findings, partnership }: Analysis, file: string): void {
-  const severe = new Set(RULES.filter(({ severity }) => severity === 'error').map(({ code }) => code));
-  // The findings are of the main file; what an import could not say is missing here as well.
-  const imported = partnership.problems.filter(({ code, place }) => place.file !== partnership.file && severe.has(code)).length;
-  if (imported > 0) {
-    say(`${count(imported, 'error')} in what ${file} imports: see \`entente check\`. What could not be read is left out here.`);
-    process.exitCode = EXIT.findings;
-  }
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return;
-  say(`${count(errors, 'error')} in ${file}: see \`entente check\`. What could not be read is left out here.`);
-  process.exitCode = EXIT.findings;
+/** Says where the answer lacks something that could not be read, and remembers errors in the exit status. */
+export function warnOfErrors(analysis: Analysis, file: string): void {
+  const { own, imported } = unreadErrors(analysis);
+  if (imported > 0) say(`${count(imported, 'error')} in what ${file} imports: see \`entente check\`. What could not be read is left out here.`);
+  if (own > 0) say(`${count(own, 'error')} in ${file}: see \`entente check\`. What could not be read is left out here.`);
+  if (imported > 0 || analysis.findings.some(({ severity }) => severity === 'error')) process.exitCode = EXIT.findings;
 }
 
 /** `entente matrix`: every product on every cloud on one day (language, section 6). */

@@ -14,7 +14,7 @@ export function addTest(program: Command): void {
     .summary('run the `expect:` entries')
     .description('Runs the `expect:` entries of agreement files. A folder is searched at any depth; without a path, the current one.')
     .option('--as-of <date>', 'replaces the `as-of` of every file')
-    .addHelpText('after', '\nExample:\n  entente test examples')
+    .addHelpText('after', '\nExample:\n  entente test agreements')
     .action(async (paths: string[], options: { asOf?: string }) => {
       const asOf: Day | undefined = dayOption('--as-of', options.asOf);
       let passed = 0;

@@ -10,6 +10,12 @@ import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
 interface Change { readonly day: Day; readonly from: Cell; readonly to: Cell }
 
 export const cellText = (cell: Cell): string => (cell.possible.length > 1 ? cell.possible.map(({ status }) => status).join(' | ') : cell.status);
+/** `barred → conflict (deal/clause)`; where the status stays, that only what it rests on changes. */
+export function changeText(from: Cell | undefined, to: Cell | undefined): string {
+  const [before, after] = [from, to].map((cell) => (cell ? cellText(cell) : 'not there'));
+  const because = to && to.because.length > 0 ? ` (${to.because.join(', ')})` : '';
+  return before === after ? `still ${after}, for other reasons${because}` : `${before} → ${after}${because}`;
+}
 export const cellJson = ({ status, certain, possible, because }: Cell) => ({ status, certain, possible: possible.map((one) => one.status), because });
 
 /** `entente timeline`: every day on which a cell changes, and what changed (language, section 6). */
@@ -33,7 +39,7 @@ export function addTimeline(program: Command): void {
       } else if (days.length === 0) print('No cell ever changes.\n');
       else {
         print(days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) =>
-          `  ${name(to)}: ${cellText(from)} → ${cellText(to)}${to.because.length > 0 ? ` (${to.because.join(', ')})` : ''}`)].join('\n')).join('\n\n') + '\n');
+          `  ${name(to)}: ${changeText(from, to)}`)].join('\n')).join('\n\n') + '\n');
       }
       warnOfErrors(analysis, file);
     });
