@@ -100,7 +100,8 @@ produce, and the tests hold the findings against the marks.
   for (const { code, bad } of RULES) {
     if (bad.text.length > SHOWN) continue; // made by the rule's test, not kept as a file
     const folder = bad.files ? `examples/broken/${code}/` : 'examples/broken/';
-    files.set(`${folder}${code}.entente.yaml`, bad.text);
+    // An example that imports is a folder of its own; its files know the main one by this name.
+    files.set(bad.files ? `${folder}main.entente.yaml` : `${folder}${code}.entente.yaml`, bad.text);
     for (const [name, text] of Object.entries(bad.files ?? {})) {
       const target = path.posix.normalize(`${folder}${name}`);
       if (target.startsWith(folder)) files.set(target, text);

@@ -1,11 +1,11 @@
 import { BEGINNING, type Day } from '../base/dates.js';
-import type { Assumptions, Partnership } from '../model/types.js';
+import type { Assumptions, End, Partnership } from '../model/types.js';
 import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { flipsOf } from './flips.js';
 import type { Matrix } from './matrix.js';
-import { precedenceOf } from './precedence.js';
+import { type Precedence, precedenceOf } from './precedence.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash } from './types.js';
 
@@ -16,7 +16,7 @@ const KEPT = 4;
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
 export function matrixOf(partnership: Partnership): Matrix {
   const precedence = precedenceOf(partnership);
-  const marks = markDays(partnership);
+  const marks = markDays(partnership, precedence);
   const kept = new Map<string, ReturnType<typeof view>>();
 
   const view = (assume: Assumptions) => {
@@ -86,10 +86,20 @@ export function matrixOf(partnership: Partnership): Matrix {
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 
 /** Days on which marks of unmodelled text come and go. */
-function markDays(partnership: Partnership): Day[] {
-  const holders = [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses]);
-  return holders.filter(({ unmodelled }) => unmodelled.length > 0)
-    .flatMap(({ start, end }) => [start, end.kind === 'day' ? end.day : BEGINNING]).filter(Number.isFinite);
+function markDays(partnership: Partnership, precedence: Precedence): Day[] {
+  const days: Day[] = [];
+  const end = (of: End): void => {
+    if (of.kind === 'day') days.push(of.day);
+    else if (of.kind === 'event') days.push(partnership.events.get(of.event)?.on ?? BEGINNING);
+    else if (of.kind !== 'open') of.of.forEach(end);
+  };
+  for (const holder of [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses])) {
+    if (holder.unmodelled.length === 0) continue;
+    days.push(holder.start);
+    end(holder.end);
+    for (const { from, to } of precedence.endings.get(holder.id) ?? []) days.push(from, to);
+  }
+  return days.filter(Number.isFinite);
 }
 
 function contributingClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlySet<string> {

@@ -1,8 +1,7 @@
 import type { Day } from '../base/dates.js';
 import { dayIn, runsBetween } from './days.js';
-import { FALSE, TooManyNodes, TRUE } from './diagram.js';
+import { FALSE, TRUE } from './diagram.js';
 import type { Effect, Evaluator } from './evaluate.js';
-import { CELL_LIMITS } from './limits.js';
 import type { Clash } from './types.js';
 
 /** Every run of days on which a cell is in conflict in some world, with all clauses that clash on it in some world. */
@@ -29,26 +28,21 @@ export function clashesOf(evaluator: Evaluator, daysOf: (product: string) => rea
   return clashes;
 }
 
+/** The clash on one day; none where the cell is undecided, which is a finding of its own. */
 function clashOn(evaluator: Evaluator, product: string, cloud: string, day: Day): Pick<Clash, 'certain' | 'clauses'> | undefined {
-  const { diagrams } = evaluator.worlds;
-  if (evaluator.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return undefined; // reported as undecided
-  try {
-    return diagrams.within(CELL_LIMITS.nodes, () => {
-      const { claims, bars, leaves, conflict } = evaluator.terms(product, cloud, day);
-      if (conflict === FALSE) return undefined;
-      const any = (effects: readonly Effect[]): number => diagrams.any(effects.map(({ holds }) => holds));
-      const anyBar = any(bars);
-      const anyClaim = any(claims);
-      const meets = ({ holds }: Effect, others: number): boolean => diagrams.and(holds, others) !== FALSE;
-      const clauses = [
-        ...claims.filter((claim) => meets(claim, anyBar)),
-        ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
-        ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
-      ].map(({ clause }) => clause.id);
-      return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort() };
-    });
-  } catch (error) {
-    if (!(error instanceof TooManyNodes)) throw error;
-    return undefined; // reported as undecided
-  }
+  return evaluator.on(product, cloud, day, () => {
+    const { diagrams } = evaluator.worlds;
+    const { claims, bars, leaves, conflict } = evaluator.terms(product, cloud, day);
+    if (conflict === FALSE) return undefined;
+    const any = (effects: readonly Effect[]): number => diagrams.any(effects.map(({ holds }) => holds));
+    const anyBar = any(bars);
+    const anyClaim = any(claims);
+    const meets = ({ holds }: Effect, others: number): boolean => diagrams.and(holds, others) !== FALSE;
+    const clauses = [
+      ...claims.filter((claim) => meets(claim, anyBar)),
+      ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
+      ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
+    ].map(({ clause }) => clause.id);
+    return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort() };
+  }, undefined);
 }

@@ -8,8 +8,8 @@ export const FALSE: Diagram = 0;
 export const TRUE: Diagram = 1;
 const TERMINALS = 16;
 
-/** Thrown when one cell needs more nodes than the limit; caught where the cell becomes `undecided`. */
-export class TooManyNodes extends Error {}
+/** Thrown where a cell cannot be decided: more steps than the limit, or text that could not be read. Caught where the cell becomes `undecided`. */
+export class Undecidable extends Error {}
 
 /** A literal: variable and index of its value. */
 export type Literal = readonly [variable: number, value: number];
@@ -19,16 +19,14 @@ export class Diagrams {
   private readonly branches: (readonly Diagram[])[] = [];
   private readonly unique = new Map<string, Diagram>();
   private readonly conditionals = new Map<string, Diagram>();
-  private budget = Infinity;
+  private steps = 0;
 
-  /** Runs `work` with at most `nodes` new nodes. */
-  within<T>(nodes: number, work: () => T): T {
-    this.budget = this.variables.length + nodes;
-    try {
-      return work();
-    } finally {
-      this.budget = Infinity;
-    }
+  /** At most `limit` steps are taken, and with them at most as many nodes made; then Undecidable is thrown. */
+  constructor(private readonly limit: number) {}
+
+  private step(): void {
+    this.steps += 1;
+    if (this.steps > this.limit) throw new Undecidable();
   }
 
   /** The function that takes the branch of the variable's value. Variables are ordered by their numbers. */
@@ -38,7 +36,7 @@ export class Diagrams {
     const key = `${variable}:${branches.join(',')}`;
     const known = this.unique.get(key);
     if (known !== undefined) return known;
-    if (this.variables.length >= this.budget) throw new TooManyNodes();
+    this.step();
     const created = this.variables.length + TERMINALS;
     this.variables.push(variable);
     this.branches.push(branches);
@@ -59,6 +57,7 @@ export class Diagrams {
     const key = `${condition},${yes},${no}`;
     const known = this.conditionals.get(key);
     if (known !== undefined) return known;
+    this.step();
     const top = Math.min(this.top(condition), this.top(yes), this.top(no));
     const size = (this.top(condition) === top ? this.of(condition) : this.top(yes) === top ? this.of(yes) : this.of(no)).length;
     const result = this.node(top, Array.from({ length: size }, (_, value) =>
@@ -140,6 +139,7 @@ export class Diagrams {
     const known = memo.get(diagram);
     if (known !== undefined) return known;
     const variable = this.top(diagram);
+    this.step();
     const fixed = literals.find(([candidate]) => candidate === variable);
     const result = fixed
       ? this.restrict(this.of(diagram)[fixed[1]]!, literals, memo)

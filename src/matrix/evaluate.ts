@@ -3,7 +3,7 @@ import type { Contribution } from '../clauses/clause-type.js';
 import type { Agreement, Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { leadEnd } from './days.js';
 import { unknownsIn } from './unknowns.js';
-import { type Diagram, FALSE, TooManyNodes, TRUE } from './diagram.js';
+import { type Diagram, FALSE, TRUE, Undecidable } from './diagram.js';
 import { CELL_LIMITS } from './limits.js';
 import type { Precedence } from './precedence.js';
 import { type Cell, type Possible, type Status, STATUSES } from './types.js';
@@ -31,13 +31,15 @@ export interface Effect {
 export class Evaluator {
   readonly worlds: Worlds;
   private readonly byProduct = new Map<string, Clause[]>();
+  /** Clauses that yield or are yielded to, by product, winners first. */
+  private readonly byRank = new Map<string, Clause[]>();
   private readonly contributions = new Map<string, readonly Contribution[]>();
   private readonly most = new Map<string, number>();
   private readonly mentioned = new Map<string, readonly string[]>();
   /** Agreements and clauses with text that no clause type carries. */
   private readonly unmodelled: readonly (Agreement | Clause)[];
-  /** What was found for the product evaluated last, by day: cells are asked for product by product. */
-  private memo = { product: '', days: new Map<Day, Memo>() };
+  /** What was found for the cell that is being evaluated. */
+  private memo: Memo = { cell: '', active: new Map(), effective: new Map() };
 
   constructor(readonly partnership: Partnership, readonly precedence: Precedence, assume: Assumptions) {
     this.worlds = new Worlds(partnership, assume);
@@ -53,6 +55,11 @@ export class Evaluator {
         else this.byProduct.set(product, [clause]);
       }
     }
+    if (precedence.rank.size === 0) return;
+    const rank = ({ id }: Clause): number => precedence.rank.get(id) ?? 0;
+    for (const [product, clauses] of this.byProduct) {
+      this.byRank.set(product, clauses.filter(({ id }) => precedence.rank.has(id)).sort((a, b) => rank(a) - rank(b)));
+    }
   }
 
   /** The clauses that can contribute to some cell of the product, in file order. */
@@ -64,14 +71,19 @@ export class Evaluator {
     return (this.contributions.get(clause.id) ?? []).filter(({ clouds }) => clouds.has(cloud));
   }
 
-  /** The worlds in which the clause is in force for the product on the day, before overrides. */
+  hasPriority(clause: Clause): boolean {
+    return (this.contributions.get(clause.id) ?? []).some(({ role }) => role === 'priority');
+  }
+
+  /** The worlds in which the clause is in force for the product on the day, before overrides. Call it inside `on`. */
   active(clause: Clause, product: string, day: Day): Diagram {
-    const { active } = this.memoFor(product, day);
+    const { active } = this.memo;
     const known = active.get(clause.id);
     if (known !== undefined) return known;
     const { diagrams } = this.worlds;
-    const suspended = (this.precedence.endings.get(clause.id) ?? []).some(({ from, to }) => from <= day && day < to);
+    const suspended = this.endedByAnother(clause.id, day);
     let result: Diagram = FALSE;
+    if (clause.unreadable && !suspended) throw new Undecidable();
     if (clause.start <= day && !suspended) {
       result = diagrams.and(diagrams.not(this.ended(clause.end, day)), clause.when ? this.worlds.condition(clause.when, product, day) : TRUE);
       if (clause.unless) result = diagrams.and(result, diagrams.not(this.worlds.condition(clause.unless, product, day)));
@@ -82,7 +94,7 @@ export class Evaluator {
 
   /** The worlds in which the clause contributes to the cell: in force, and not yielding to a clause that contributes. */
   effective(clause: Clause, product: string, cloud: string, day: Day): Diagram {
-    const { effective } = this.memoFor(product, day);
+    const { effective } = this.memo;
     const key = `${clause.id} ${cloud}`;
     const known = effective.get(key);
     if (known !== undefined) return known;
@@ -105,6 +117,7 @@ export class Evaluator {
     const { diagrams } = this.worlds;
     const [home] = (this.contributions.get(clause.id) ?? []).filter(({ role }) => role === 'priority');
     if (!home || home.clouds.has(cloud)) return FALSE;
+    if (clause.unreadable && !this.endedByAnother(clause.id, day)) throw new Undecidable();
     const running = this.leadRunning(clause, day);
     if (running === FALSE) return FALSE;
     const ahead = diagrams.any([...home.clouds].map((first) => this.effective(clause, product, first, day)));
@@ -115,16 +128,10 @@ export class Evaluator {
   unknownsTouching(product: string, cloud: string, day: Day): number {
     const most = this.mostUnknowns(product);
     if (most <= CELL_LIMITS.unknowns) return most;
-    const touching = new Set<Clause>();
-    const add = (clause: Clause): void => {
-      if (touching.has(clause) || clause.start > day || this.ended(clause.end, day) === TRUE) return;
-      touching.add(clause);
-      for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) add(this.partnership.clauses.get(id)!);
-    };
-    for (const clause of this.clausesOf(product)) {
-      const contributions = this.contributions.get(clause.id) ?? [];
-      if (contributions.some(({ role, clouds }) => role === 'priority' || clouds.has(cloud))) add(clause);
-    }
+    const touching = this.withWinners(
+      this.clausesOf(product).filter((clause) => (this.contributions.get(clause.id) ?? []).some(({ role, clouds }) => role === 'priority' || clouds.has(cloud))),
+      (clause) => clause.start <= day && !this.surelyEnded(clause.end, day),
+    );
     const unknowns = new Set<string>();
     for (const clause of touching) for (const name of this.unknownsOf(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
     return unknowns.size;
@@ -135,16 +142,21 @@ export class Evaluator {
     const known = this.most.get(product);
     if (known !== undefined) return known;
     const names = new Set<string>();
-    const seen = new Set<Clause>();
-    const add = (clause: Clause): void => {
-      if (seen.has(clause)) return;
-      seen.add(clause);
-      for (const name of this.unknownsOf(clause)) names.add(name);
-      for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) add(this.partnership.clauses.get(id)!);
-    };
-    this.clausesOf(product).forEach(add);
+    for (const clause of this.withWinners(this.clausesOf(product), () => true)) for (const name of this.unknownsOf(clause)) names.add(name);
     this.most.set(product, names.size);
     return names.size;
+  }
+
+  /** The clauses and everything that they yield to, directly and indirectly, as far as `counts` holds. */
+  private withWinners(clauses: readonly Clause[], counts: (clause: Clause) => boolean): ReadonlySet<Clause> {
+    const found = new Set<Clause>();
+    const queue = [...clauses];
+    for (let clause = queue.pop(); clause; clause = queue.pop()) {
+      if (found.has(clause) || !counts(clause)) continue;
+      found.add(clause);
+      for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) queue.push(this.partnership.clauses.get(id)!);
+    }
+    return found;
   }
 
   private unknownsOf(clause: Clause): readonly string[] {
@@ -155,7 +167,29 @@ export class Evaluator {
     return names;
   }
 
-  /** Throws TooManyNodes where the cell is beyond the limits. */
+  /**
+   * Runs `work` on a cell with diagrams of its own; `otherwise` where the cell cannot be decided. What `work` computes has
+   * a meaning inside it only.
+   */
+  on<T>(product: string, cloud: string, day: Day, work: (evaluator: this) => T, otherwise: T): T {
+    const cell = `${day} ${cloud} ${product}`;
+    if (this.memo.cell !== cell) {
+      this.memo = { cell, active: new Map(), effective: new Map() };
+      this.worlds.fresh();
+    }
+    try {
+      if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return otherwise;
+      // Winners first, so that a long chain of overrides is no deep recursion.
+      for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
+      return work(this);
+    } catch (error) {
+      this.memo = { cell: '', active: new Map(), effective: new Map() };
+      if (!(error instanceof Undecidable)) throw error;
+      return otherwise;
+    }
+  }
+
+  /** Call it inside `on`. */
   terms(product: string, cloud: string, day: Day): CellTerms {
     const { diagrams } = this.worlds;
     const claims: Effect[] = [];
@@ -184,46 +218,38 @@ export class Evaluator {
   }
 
   cell(product: string, cloud: string, day: Day): Cell {
-    const { diagrams } = this.worlds;
-    const marks = this.marks(product, cloud, day);
+    const unmodelled = this.marks(product, cloud, day);
+    const undecided: Cell = { product, cloud, status: 'undecided', certain: false, possible: [], because: [], unknowns: [], unmodelled, doubtful: [] };
+    return this.on(product, cloud, day, () => {
+      const { diagrams } = this.worlds;
+      const terms = this.terms(product, cloud, day);
+      const baseline = diagrams.baseline(terms.status);
+      const reached = diagrams.terminals(terms.status);
+      const certain = reached.length === 1;
+      const unknowns = this.worlds.names(diagrams.support(terms.status));
+      const because = this.because(STATUSES[baseline]!, terms);
+      const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(this.partnership.clauses.get(id)?.source?.status ?? ''));
+      const possible = [baseline, ...reached.filter((index) => index !== baseline)].map((index): Possible =>
+        (certain ? { status: STATUSES[index]!, when: [], more: false } : { status: STATUSES[index]!, ...this.smallestSets(diagrams.is(terms.status, index)) }));
+      return { product, cloud, status: STATUSES[baseline]!, certain, possible, because, unknowns, unmodelled, doubtful };
+    }, undecided);
+  }
+
+  /** The smallest assumption sets that make a truth function true, in a stable order; none but `more` where that takes too long. */
+  smallestSets(diagram: Diagram): Pick<Possible, 'when' | 'more'> {
     try {
-      if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) throw new TooManyNodes();
-      return diagrams.within(CELL_LIMITS.nodes, () => {
-        const terms = this.terms(product, cloud, day);
-        const support = diagrams.support(terms.status);
-        const baseline = diagrams.baseline(terms.status);
-        const reached = diagrams.terminals(terms.status);
-        const certain = reached.length === 1;
-        const possible = [baseline, ...reached.filter((index) => index !== baseline)].map((index): Possible => {
-          const status = STATUSES[index]!;
-          if (certain) return { status, when: [], more: false };
-          const { sets, more } = diagrams.primes(diagrams.is(terms.status, index), CELL_LIMITS.sets);
-          const when = sets.map((set) => [...set].sort((a, b) => a[0] - b[0])).sort(compareSets).map((set) => this.worlds.assumptions(set));
-          return { status, when, more };
-        });
-        const because = this.because(STATUSES[baseline]!, terms);
-        const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(this.partnership.clauses.get(id)?.source?.status ?? ''));
-        return { product, cloud, status: STATUSES[baseline]!, certain, possible, because, unknowns: this.worlds.names(support), unmodelled: marks, doubtful };
-      });
+      const { sets, more } = this.worlds.diagrams.primes(diagram, CELL_LIMITS.sets);
+      return { when: sets.map((set) => [...set].sort((a, b) => a[0] - b[0])).sort(compareSets).map((set) => this.worlds.assumptions(set)), more };
     } catch (error) {
-      if (!(error instanceof TooManyNodes)) throw error;
-      return { product, cloud, status: 'undecided', certain: false, possible: [], because: [], unknowns: [], unmodelled: marks, doubtful: [] };
+      if (!(error instanceof Undecidable)) throw error;
+      return { when: [], more: true };
     }
   }
 
-  /** Whether the clause contributes to some cell of the product on the day in some world; a guess of yes where that is beyond the limits. */
+  /** Whether the clause contributes to some cell of the product on the day in some world; a guess of yes where that cannot be decided. */
   mayContribute(clause: Clause, product: string, day: Day): boolean {
     const clouds = new Set((this.contributions.get(clause.id) ?? []).flatMap((contribution) => [...contribution.clouds]));
-    for (const cloud of clouds) {
-      if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return true;
-      try {
-        if (this.worlds.diagrams.within(CELL_LIMITS.nodes, () => this.effective(clause, product, cloud, day)) !== FALSE) return true;
-      } catch (error) {
-        if (!(error instanceof TooManyNodes)) throw error;
-        return true;
-      }
-    }
-    return false;
+    return [...clouds].some((cloud) => this.on(product, cloud, day, () => this.effective(clause, product, cloud, day) !== FALSE, true));
   }
 
   endedInBaseline(end: End, day: Day): boolean {
@@ -252,6 +278,20 @@ export class Evaluator {
     return [...new Set(effects.map(({ clause }) => clause.id))].sort();
   }
 
+  /** Whether the term is over in every world, without computing with unknowns. */
+  private surelyEnded(end: End, day: Day): boolean {
+    switch (end.kind) {
+      case 'open': return false;
+      case 'day': return day >= end.day;
+      case 'event': {
+        const event = this.partnership.events.get(end.event);
+        return event?.status === 'occurred' && event.on !== undefined && day >= event.on;
+      }
+      case 'earliest': return end.of.some((part) => this.surelyEnded(part, day));
+      case 'latest': return end.of.every((part) => this.surelyEnded(part, day));
+    }
+  }
+
   private ended(end: End, day: Day): Diagram {
     switch (end.kind) {
       case 'open': return FALSE;
@@ -268,26 +308,23 @@ export class Evaluator {
     return diagrams.any([...lead.by].map(([choice, value]) => (day < leadEnd(value, start) ? this.worlds.reading(lead.reading, choice) : FALSE)));
   }
 
+  /** Whether something other than its term keeps a clause, or an agreement as a whole, out of force on the day. */
+  private endedByAnother(holder: string, day: Day): boolean {
+    return (this.precedence.endings.get(holder) ?? []).some(({ from, to }) => from <= day && day < to);
+  }
+
   private marks(product: string, cloud: string, day: Day): readonly string[] {
     const marks = new Set<string>();
     for (const holder of this.unmodelled) {
-      if (day < holder.start || this.ended(holder.end, day) === TRUE) continue;
+      if (day < holder.start || this.surelyEnded(holder.end, day) || this.endedByAnother(holder.id, day)) continue;
       if (holder.unmodelled.some(({ products, clouds }) => products.has(product) && clouds.has(cloud))) marks.add(holder.id);
     }
     return [...marks].sort();
   }
-
-  private memoFor(product: string, day: Day): Memo {
-    if (this.memo.product !== product) this.memo = { product, days: new Map() };
-    const known = this.memo.days.get(day);
-    if (known) return known;
-    const created: Memo = { active: new Map(), effective: new Map() };
-    this.memo.days.set(day, created);
-    return created;
-  }
 }
 
 interface Memo {
+  readonly cell: string;
   readonly active: Map<string, Diagram>;
   readonly effective: Map<string, Diagram>;
 }

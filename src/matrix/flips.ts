@@ -1,6 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { Assumptions } from '../model/types.js';
-import { clashing, Evaluator } from './evaluate.js';
+import { clashing, type Effect, Evaluator } from './evaluate.js';
 import type { Flip } from './matrix.js';
 
 /**
@@ -36,12 +36,11 @@ function assumptionFlips(evaluator: Evaluator, assume: Assumptions, cell: Return
 
 function overrideFlips(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): Flip[] {
   const { partnership, precedence } = evaluator;
-  const terms = evaluator.terms(product, cloud, day);
-  const base = terms.claims.filter(evaluator.inBaseline);
-  const bars = terms.bars.filter(evaluator.inBaseline);
-  const leaves = terms.leaves.filter(evaluator.inBaseline);
-  const involved = [...new Set(clashing(base, bars, leaves).map(({ clause }) => clause))];
-  const barIds = new Set(bars.map(({ clause }) => clause.id));
+  const { involved, barIds } = evaluator.on(product, cloud, day, () => {
+    const terms = evaluator.terms(product, cloud, day);
+    const [claims, bars, leaves] = [terms.claims, terms.bars, terms.leaves].map((effects) => effects.filter(evaluator.inBaseline)) as [Effect[], Effect[], Effect[]];
+    return { involved: [...new Set(clashing(claims, bars, leaves).map(({ clause }) => clause))], barIds: new Set(bars.map(({ clause }) => clause.id)) };
+  }, { involved: [], barIds: new Set<string>() });
   const flips: Flip[] = [];
   for (const yields of involved) {
     for (const to of involved) {

@@ -2,8 +2,8 @@
 export const CELL_LIMITS = {
   /** Unknowns that can touch one cell. */
   unknowns: 48,
-  /** Diagram nodes for one cell. */
-  nodes: 200_000,
+  /** Steps of computing with decision diagrams for one cell. */
+  steps: 500_000,
   /** Assumption sets listed for one status; beyond it the list says that there are more. */
   sets: 64,
 } as const;

@@ -26,10 +26,12 @@ export interface Violation {
 }
 
 export interface Precedence {
-  /** By clause id. */
+  /** By clause id; by agreement id for what is superseded as a whole. */
   readonly endings: ReadonlyMap<string, readonly Ending[]>;
   /** By the id of the clause that yields: the clauses that it yields to. Cyclic and powerless ones are left out. */
   readonly yieldsTo: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The clauses that yield or are yielded to, numbered so that a clause comes after those that it yields to. */
+  readonly rank: ReadonlyMap<string, number>;
   readonly violations: readonly Violation[];
   /** Cycles of `subject-to` and `notwithstanding`: the clause ids of each. */
   readonly cycles: readonly (readonly string[])[];
@@ -47,6 +49,7 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
     const { id, start } = agreement;
     for (const { agreement: target, place } of agreement.supersedes) {
       if (target === id) continue;
+      end(target, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined });
       for (const clause of agreements.get(target)?.clauses ?? []) {
         if (holds(clause, agreement)) end(clause.id, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined });
         else violations.push({ kind: 'supersedes', agreement: id, clause: clause.id, place });
@@ -72,7 +75,7 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
       }
     }
   }
-  const cycles = cyclesOf(edges);
+  const { cycles, order } = componentsOf(edges);
   const circle = new Map(cycles.flatMap((ids, index) => ids.map((id) => [id, index] as const)));
   const yieldsTo = new Map<string, Set<string>>();
   for (const { yields, to } of edges) {
@@ -81,11 +84,15 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
     const set = yieldsTo.get(yields) ?? new Set();
     yieldsTo.set(yields, set.add(to));
   }
-  return { endings, yieldsTo, violations, cycles };
+  return { endings, yieldsTo, rank: new Map(order.map((id, index) => [id, index])), violations, cycles };
 }
 
-/** Strongly connected components with a cycle in them (Tarjan), with an explicit stack so that long chains are fine. */
-function cyclesOf(edges: readonly { yields: string; to: string }[]): string[][] {
+/**
+ * Strongly connected components (Tarjan), with an explicit stack so that long chains are fine: those with a cycle in them,
+ * and all clauses in the order in which their components end, winners first.
+ */
+function componentsOf(edges: readonly { yields: string; to: string }[]): { cycles: string[][]; order: string[] } {
+  const order: string[] = [];
   const next = new Map<string, string[]>();
   for (const { yields, to } of edges) next.set(yields, [...(next.get(yields) ?? []), to]);
   const index = new Map<string, number>();
@@ -122,8 +129,9 @@ function cyclesOf(edges: readonly { yields: string; to: string }[]): string[][] 
         members.push(member);
         if (member === node) break;
       }
+      order.push(...members);
       if (members.length > 1 || next.get(node)?.includes(node)) cycles.push(members.reverse());
     }
   }
-  return cycles;
+  return { cycles, order };
 }

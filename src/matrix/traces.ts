@@ -1,34 +1,26 @@
 import { type Day } from '../base/dates.js';
 import type { Clause, End } from '../model/types.js';
-import { FALSE, TooManyNodes, TRUE } from './diagram.js';
+import { FALSE, TRUE } from './diagram.js';
 import type { Evaluator } from './evaluate.js';
-import { CELL_LIMITS } from './limits.js';
 import type { ClauseTrace, TraceState } from './matrix.js';
 
 /** What each clause that can speak of the cell does there on the day, and if nothing, why. Empty where the cell is undecided. */
 export function tracesOf(evaluator: Evaluator, product: string, cloud: string, day: Day): readonly ClauseTrace[] {
-  const { diagrams } = evaluator.worlds;
-  if (evaluator.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return [];
-  try {
-    return diagrams.within(CELL_LIMITS.nodes, () => evaluator.clausesOf(product).flatMap((clause): ClauseTrace[] => {
-      const contributions = evaluator.contributionsTo(clause, cloud);
-      const waits = contributions.length === 0 && clause.type.contributions(clause, new Set(evaluator.partnership.clouds.keys())).some(({ role }) => role === 'priority');
-      if (contributions.length === 0 && !waits) return [];
-      const holds = waits ? evaluator.waiting(clause, product, cloud, day) : evaluator.effective(clause, product, cloud, day);
-      const worlds = holds === TRUE ? 'all' : holds === FALSE ? 'none' : 'some';
-      return [{
-        clause: clause.id,
-        roles: [...new Set(contributions.map(({ role }) => role))],
-        waits,
-        state: stateOf(evaluator, clause, product, cloud, day, holds),
-        worlds,
-        when: worlds === 'some' ? diagrams.primes(holds, CELL_LIMITS.sets).sets.map((set) => evaluator.worlds.assumptions(set)) : [],
-      }];
-    }));
-  } catch (error) {
-    if (!(error instanceof TooManyNodes)) throw error;
-    return [];
-  }
+  return evaluator.on<readonly ClauseTrace[]>(product, cloud, day, () => evaluator.clausesOf(product).flatMap((clause): ClauseTrace[] => {
+    const contributions = evaluator.contributionsTo(clause, cloud);
+    const waits = contributions.length === 0 && evaluator.hasPriority(clause);
+    if (contributions.length === 0 && !waits) return [];
+    const holds = waits ? evaluator.waiting(clause, product, cloud, day) : evaluator.effective(clause, product, cloud, day);
+    const worlds = holds === TRUE ? 'all' : holds === FALSE ? 'none' : 'some';
+    return [{
+      clause: clause.id,
+      roles: [...new Set(contributions.map(({ role }) => role))],
+      waits,
+      state: stateOf(evaluator, clause, product, cloud, day, holds),
+      worlds,
+      when: worlds === 'some' ? evaluator.smallestSets(holds).when : [],
+    }];
+  }), []);
 }
 
 function stateOf(evaluator: Evaluator, clause: Clause, product: string, cloud: string, day: Day, holds: number): TraceState {

@@ -1,5 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { Assumptions, Condition, Partnership } from '../model/types.js';
+import { CELL_LIMITS } from './limits.js';
 import { type Diagram, Diagrams, FALSE, type Literal, TRUE } from './diagram.js';
 
 /** An unknown with its values, the baseline's first (language, section 3). */
@@ -13,11 +14,21 @@ interface Unknown {
  * cell a fact is one variable whatever the product.
  */
 export class Worlds {
-  readonly diagrams = new Diagrams();
+  /** Of the cell that is being evaluated; each cell starts afresh, so that no answer depends on what was asked before. */
+  diagrams = new Diagrams(CELL_LIMITS.steps);
   private readonly unknowns: Unknown[] = [];
   private readonly numbers = new Map<string, number>();
 
-  constructor(private readonly partnership: Partnership, private readonly assume: Assumptions) {}
+  /** Unknowns are ordered as they are declared: events, facts, readings. */
+  constructor(private readonly partnership: Partnership, private readonly assume: Assumptions) {
+    for (const id of partnership.events.keys()) this.number(id, ['never', 'occurred']);
+    for (const id of partnership.facts.keys()) this.number(id, [false, true]);
+    for (const [id, { choices }] of partnership.readings) this.number(id, [...choices.keys()]);
+  }
+
+  fresh(): void {
+    this.diagrams = new Diagrams(CELL_LIMITS.steps);
+  }
 
   /** Whether an event has happened by the end of the day. */
   event(id: string, day: Day): Diagram {
@@ -25,7 +36,7 @@ export class Worlds {
     if (!event || event.status === 'never') return FALSE;
     if (event.status === 'occurred') return event.on !== undefined && day >= event.on ? TRUE : FALSE;
     if (day <= this.partnership.asOf) return FALSE;
-    return this.unknown(id, ['never', 'occurred'], this.assumed(id), 'occurred');
+    return this.unknown(id, this.assumed(id), 'occurred');
   }
 
   fact(id: string, product: string): Diagram {
@@ -33,14 +44,14 @@ export class Worlds {
     if (!fact) return FALSE;
     const value = fact.per.get(product) ?? fact.value;
     if (value !== 'unknown') return value ? TRUE : FALSE;
-    return this.unknown(id, [false, true], this.assumed(`${id}:${product}`) ?? this.assumed(id), true);
+    return this.unknown(id, this.assumed(`${id}:${product}`) ?? this.assumed(id), true);
   }
 
   reading(id: string, choice: string): Diagram {
     const reading = this.partnership.readings.get(id);
-    if (!reading) return FALSE;
+    if (!reading?.choices.has(choice)) return FALSE;
     if (reading.adopted !== undefined) return reading.adopted === choice ? TRUE : FALSE;
-    return this.unknown(id, [...reading.choices.keys()], this.assumed(id), choice);
+    return this.unknown(id, this.assumed(id), choice);
   }
 
   condition(condition: Condition, product: string, day: Day): Diagram {
@@ -81,13 +92,14 @@ export class Worlds {
     return Object.hasOwn(this.assume, name) ? this.assume[name] : undefined;
   }
 
-  private unknown(name: string, values: readonly (string | boolean)[], assumed: string | boolean | undefined, wanted: string | boolean): Diagram {
+  private number(name: string, values: Unknown['values']): void {
+    this.numbers.set(name, this.unknowns.push({ name, values }) - 1);
+  }
+
+  private unknown(name: string, assumed: string | boolean | undefined, wanted: string | boolean): Diagram {
+    const number = this.numbers.get(name)!;
+    const { values } = this.unknowns[number]!;
     if (assumed !== undefined && values.includes(assumed)) return assumed === wanted ? TRUE : FALSE;
-    let number = this.numbers.get(name);
-    if (number === undefined) {
-      number = this.unknowns.push({ name, values }) - 1;
-      this.numbers.set(name, number);
-    }
     return this.diagrams.literal(number, values.indexOf(wanted), values.length);
   }
 }

@@ -6,7 +6,7 @@ import type { MapNode, Node } from '../syntax/tree.js';
 import { type Declaring, type NameTable } from './names.js';
 import { declaredOf, placeOf } from './declared.js';
 import { selectClouds, selectProducts } from './selectors.js';
-import { conditionOf, endOf, type Known, leadOf, OPEN, startOf, statedDate, textsOf } from './terms.js';
+import { conditionOf, endOf, isReadableClause, isReadableTerm, type Known, leadOf, OPEN, startOf, statedDate, textsOf } from './terms.js';
 import type { Agreement, Amendment, Clause, Cloud, Declared, End, Problem, Product, Reading, Source, Unmodelled } from './types.js';
 
 export interface Context {
@@ -51,10 +51,14 @@ function agreementOf(d: Declaring, clauses: readonly Declaring[], context: Conte
       message: 'An agreement needs `effective` or `signed`. Where the source does not give the day, write `effective: unstated`; it counts as that for now.',
     });
   }
+  const partiesNode = valueAt(node, 'parties');
+  if (partiesNode?.kind === 'seq' && partiesNode.items.length === 0) {
+    context.problems.push({ code: 'missing-key', place: { file, start: partiesNode.span.start, end: partiesNode.span.end }, message: 'An agreement needs at least one party.', payload: { key: 'parties', example: '[a, b]', shape: 'agreement' } });
+  }
   const start = startOf(effective ?? signed);
   const end = endOf(node, known) ?? OPEN;
   const declared = declaredOf(d, node);
-  const resolved = clauses.map((clause) => clauseOf(clause, d.id, start, end, context, known)).filter((clause) => clause !== undefined);
+  const resolved = clauses.map((clause) => clauseOf(clause, d.id, { start, end, readable: isReadableTerm(node, known) }, context, known)).filter((clause) => clause !== undefined);
   return {
     ...declared,
     name: textAt(node, 'title') ?? d.id,
@@ -84,6 +88,12 @@ function amendmentOf(node: Node, d: Declaring, context: Context): Amendment[] {
   };
   if (effect === 'suspend' && !valueAt(node, 'until')) missing('until', '2027-01-01', 'A suspension needs `until`: the day from which the target contributes again. Without it nothing is suspended.');
   if (effect === 'replace' && !valueAt(node, 'with')) missing('with', 'new-clause', 'A replacement needs `with`: the clause that takes the target\'s place.');
+  const misplaced = (key: string, belongs: string): void => {
+    const entry = node.entries.find((candidate) => candidate.key === key);
+    if (entry && effect !== belongs) context.problems.push({ code: 'conflicting-keys', place: { file: d.file, start: entry.keySpan.start, end: entry.keySpan.end }, message: `\`${key}\` belongs to \`effect: ${belongs}\`; with \`effect: ${effect}\` it is not read.`, payload: { keys: [key, 'effect'] } });
+  };
+  misplaced('until', 'suspend');
+  misplaced('with', 'replace');
   if (effect === 'suspend' && until === undefined) return [];
   return [{
     target: full, effect, until, place, targetPlace: { file: d.file, start: targetNode.span.start, end: targetNode.span.end },
@@ -91,7 +101,7 @@ function amendmentOf(node: Node, d: Declaring, context: Context): Amendment[] {
   }];
 }
 
-function clauseOf(d: Declaring, agreement: string, start: Day, end: End, context: Context, known: Known): Clause | undefined {
+function clauseOf(d: Declaring, agreement: string, inherited: { start: Day; end: End; readable: boolean }, context: Context, known: Known): Clause | undefined {
   const { node, file } = d;
   const type = clauseType(textAt(node, 'type') ?? '');
   if (!node || !type) return undefined;
@@ -134,10 +144,11 @@ function clauseOf(d: Declaring, agreement: string, start: Day, end: End, context
     }] : [])),
     subject: textsOf(valueAt(node, 'subject')),
     exclusive: booleanOf(valueAt(node, 'exclusive')) ?? false,
-    start: from ? startOf(from) : start,
-    end: endOf(node, known) ?? end,
+    start: from ? startOf(from) : inherited.start,
+    end: endOf(node, known) ?? inherited.end,
     when: conditionOf(valueAt(node, 'when'), known),
     unless: conditionOf(valueAt(node, 'unless'), known),
+    unreadable: !inherited.readable || !isReadableClause(node, known),
     subjectTo: overrides('subject-to'),
     notwithstanding: overrides('notwithstanding'),
     source: sourceOf(node, file),

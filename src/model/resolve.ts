@@ -45,6 +45,12 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
     if (status === 'occurred' && !valueAt(node, 'on')) {
       problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event that occurred needs `on`: the day on which it happened.', payload: { key: 'on', example: '2026-03-01', shape: 'event' } });
     }
+    const onEntry = node?.entries.find(({ key }) => key === 'on');
+    if (onEntry && status !== 'occurred') {
+      const place = { file: d.file, start: onEntry.keySpan.start, end: onEntry.keySpan.end };
+      if (text === undefined) problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event with `on` needs `status: occurred`; until then it counts as pending.', payload: { key: 'status', example: 'occurred', shape: 'event' } });
+      else problems.push({ code: 'conflicting-keys', place, message: `\`on\` belongs to \`status: occurred\`; with \`status: ${status}\` it is not read.`, payload: { keys: ['on', 'status'] } });
+    }
     return { ...declaredOf(d, node), status, on: status === 'occurred' ? startOf(on) : undefined };
   });
   const factDeclarations = collect(names, 'fact', (d, node): Fact => ({
@@ -55,6 +61,9 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
   const readings = collect(names, 'reading', (d, node): Reading => {
     const choices = new Map((mapAt(node, 'choices')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key]));
     const adopted = textAt(node, 'adopted');
+    if (adopted === undefined && (valueAt(node, 'by') || valueAt(node, 'because'))) {
+      problems.push({ code: 'missing-key', place: placeOf(d), message: 'A reading with `by` or `because` needs `adopted`: the choice that was made. Until then it is open.', payload: { key: 'adopted', example: choices.keys().next().value ?? 'choice', shape: 'reading' } });
+    }
     return {
       ...declaredOf(d, node), name: textAt(node, 'question') ?? d.id, question: textAt(node, 'question') ?? d.id, choices,
       adopted: adopted !== undefined && choices.has(adopted) ? adopted : undefined,

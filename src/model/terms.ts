@@ -93,3 +93,54 @@ export function leadOf(node: Node | undefined, known: Known): Lead {
 
 /** Texts of a list, or of a single value. */
 export const textsOf = (node: Node | undefined): readonly string[] => itemsOf(node).map(textOf).filter((text) => text !== undefined);
+
+/** Whether every part of a condition can be read. */
+function isReadableCondition(node: Node, known: Known): boolean {
+  if (node.kind === 'scalar') return node.value !== null && (known.has('event', node.text) || known.has('fact', node.text));
+  if (node.kind !== 'map') return false;
+  const reading = textAt(node, 'reading');
+  const choice = textAt(node, 'is');
+  if (reading !== undefined && choice !== undefined) return known.hasChoice(reading, choice);
+  const not = valueAt(node, 'not');
+  if (not) return isReadableCondition(not, known);
+  const list = valueAt(node, 'all') ?? valueAt(node, 'any');
+  return list?.kind === 'seq' && list.items.length > 0 && list.items.every((item) => isReadableCondition(item, known));
+}
+
+/** Whether every part of an `until` can be read. */
+function isReadableEnd(node: Node, known: Known): boolean {
+  if (node.kind === 'scalar') return textOf(node) === 'unstated' || dateOf(node) !== undefined;
+  if (node.kind !== 'map') return false;
+  const event = textAt(node, 'event');
+  if (event !== undefined) return known.has('event', event);
+  const list = valueAt(node, 'earliest') ?? valueAt(node, 'latest');
+  return list?.kind === 'seq' && list.items.length > 0 && list.items.every((item) => isReadableEnd(item, known));
+}
+
+function isReadableLead(node: Node, known: Known): boolean {
+  if (node.kind !== 'map') return leadValueOf(node) !== undefined;
+  const reading = textAt(node, 'reading');
+  return reading !== undefined && known.has('reading', reading) &&
+    node.entries.every((entry) => entry.key === 'reading' || (known.hasChoice(reading, entry.key) && leadValueOf(entry.value) !== undefined));
+}
+
+const isReadableDate = (node: Node): boolean => textOf(node) === 'unstated' || dateOf(node) !== undefined;
+
+/** Whether the start and end that an agreement or a clause gives can be read. */
+export function isReadableTerm(map: MapNode | undefined, known: Known): boolean {
+  const check = (key: string, readable: (node: Node) => boolean): boolean => {
+    const node = valueAt(map, key);
+    return !node || readable(node);
+  };
+  return ['signed', 'effective', 'from', 'through'].every((key) => check(key, isReadableDate)) && check('until', (node) => isReadableEnd(node, known));
+}
+
+/** Whether everything that decides when and where a clause counts can be read: a part left out could turn its meaning round. */
+export function isReadableClause(map: MapNode, known: Known): boolean {
+  const when = valueAt(map, 'when');
+  const unless = valueAt(map, 'unless');
+  const lead = valueAt(map, 'lead');
+  const strength = valueAt(map, 'strength');
+  return isReadableTerm(map, known) && (!when || isReadableCondition(when, known)) && (!unless || isReadableCondition(unless, known)) &&
+    (!lead || isReadableLead(lead, known)) && (!strength || ['may', 'must'].includes(textOf(strength) ?? ''));
+}

@@ -148,6 +148,8 @@ export interface Clause extends Declared {
   readonly end: End;
   readonly when: Condition | undefined;
   readonly unless: Condition | undefined;
+  /** Its term, lead or conditions hold something that cannot be read: the cells that it may touch are undecided. */
+  readonly unreadable: boolean;
   readonly subjectTo: readonly { readonly clause: string; readonly place: Place }[];
   readonly notwithstanding: readonly { readonly clause: string; readonly place: Place }[];
   readonly source: Source | undefined;

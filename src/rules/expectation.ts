@@ -24,6 +24,9 @@ export function runExpectation(expectation: Expectation, matrix: Matrix): Expect
     ...(status === undefined ? {} : { status }), ...(certain === undefined ? {} : { certain }),
     ...(possible === undefined ? {} : { possible }), ...(because === undefined ? {} : { because }),
   };
+  if (Object.keys(expected).length === 0) {
+    return { pass: false, actual: undefined, expected, differences: ['The entry tests nothing: it needs `status`, `certain`, `possible` or `because`.'] };
+  }
   if (at === undefined || product === undefined || cloud === undefined) {
     return { pass: false, actual: undefined, expected, differences: ['The entry does not say which cell it means: it needs `at`, `product` and `cloud`.'] };
   }

@@ -63,7 +63,8 @@ agreements:
     const clouds = new Set(partnership.clouds.keys());
     const circles = circlesOf(partnership);
     for (const clause of mainClauses(partnership)) {
-      if (clause.type.contributions(clause, clouds).length === 0 || matrix.everContributes(clause.id)) continue;
+      const mightContribute = clause.type.contributions({ ...clause, clouds }, clouds).length > 0;
+      if (!mightContribute || matrix.everContributes(clause.id)) continue;
       // Where part of the clause could not be read, or agreements end each other, that is the reason, and it has been said.
       if (datedEnd(clause.end) <= clause.start || partnership.problems.some(({ place }) => within(place, clause.whole))) continue;
       const circle = circles.get(clause.agreement);

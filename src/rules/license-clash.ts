@@ -63,6 +63,7 @@ agreements:
 function* clash({ partnership, matrix }: RuleInput, one: Clause, other: Clause): Iterable<Report> {
   const subjects = one.subject.filter((word) => other.subject.some((same) => same.toLowerCase() === word.toLowerCase()));
   const { yieldsTo, endings } = matrix.precedence;
+  if (![...one.products].some((product) => other.products.has(product)) && one.products.size > 0 && other.products.size > 0) return;
   if (subjects.length === 0 || yieldsTo.get(one.id)?.has(other.id) || yieldsTo.get(other.id)?.has(one.id)) return;
   const { asOf, events, parties } = partnership;
   const force = [one, other].map((clause) => standing(clause, partnership));

@@ -19,6 +19,7 @@ import { eventOnlyEnd } from './event-only-end.js';
 import { failedExpectation } from './failed-expectation.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
+import { importWithErrors } from './import-with-errors.js';
 import { importOutsideWorkspace } from './import-outside-workspace.js';
 import { ineffectiveClause } from './ineffective-clause.js';
 import { judgmentNeeded } from './judgment-needed.js';
@@ -53,7 +54,7 @@ export const RULES: readonly Rule[] = [
   yamlSyntax, duplicateKey, resourceLimit, notAMapping, severalDocuments, unsupportedVersion,
   unknownKey, missingKey, wrongType, badDate, badDuration, badAmount,
   badCurrency, badId, conflictingKeys, unknownReference, danglingSupersession, duplicateId,
-  importNotFound, importOutsideWorkspace, importCycle, unknownClauseType, endBeforeStart, notAParty,
+  importNotFound, importOutsideWorkspace, importWithErrors, importCycle, unknownClauseType, endBeforeStart, notAParty,
   noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict,
   licenseClash, leaveAgainstExclusivity, judgmentNeeded, undecidedCell, trancheSum, purchaseBarred,
   noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,

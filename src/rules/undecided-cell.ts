@@ -12,7 +12,7 @@ export const undecidedCell: Rule = {
   severity: 'warning',
   title: 'Cell with too many unknowns',
   rationale:
-    `So much is unknown about this product that its status is not computed; it is neither clean nor in conflict. The limits are ${CELL_LIMITS.unknowns} unknowns for one cell and ${CELL_LIMITS.nodes} steps. State the facts that are known, adopt readings, or put facts that always go together into one.`,
+    `So much is unknown about this product that its status is not computed; it is neither clean nor in conflict. The limits are ${CELL_LIMITS.unknowns} unknowns for one cell and ${CELL_LIMITS.steps} steps of computing. State the facts that are known, adopt readings, or put facts that always go together into one.`,
   bad: { text: example(CELL_LIMITS.unknowns + 1) },
   good: { text: example(3) },
   *check({ partnership, matrix }) {
@@ -20,6 +20,8 @@ export const undecidedCell: Rule = {
       const undecided = undecidedDays(product, matrix);
       const place = placeFor(product, partnership);
       if (undecided.size === 0 || !place) continue;
+      // What cannot be read is a finding of its own.
+      if ([...partnership.clauses.values()].some(({ unreadable, products }) => unreadable && products.has(product.id))) continue;
       const byDays = new Map<string, string[]>();
       for (const [cloud, days] of undecided) {
         const words = listWords(days.map(describeInterval));

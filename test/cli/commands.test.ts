@@ -66,7 +66,7 @@ test('a file that is not UTF-8 is named in one sentence', async () => {
     await writeFile(file, Buffer.from([0x65, 0xff, 0xfe, 0x00]));
     const { status, err } = await entente(['check', file]);
     assert.equal(status, 2);
-    assert.match(err, /^entente: `.*binary\.entente\.yaml` is not UTF-8 text\.\n$/);
+    assert.match(err, /^entente: `.*binary\.entente\.yaml` is not UTF-8 text\.$/m);
   } finally {
     await rm(folder, { recursive: true });
   }

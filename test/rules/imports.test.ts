@@ -16,8 +16,8 @@ describe('Imports', () => {
     assert.deepEqual(found(IMPORT('a'), { 'a.entente.yaml': IMPORT('b'), 'b.entente.yaml': IMPORT('a') }), []);
   });
   test('a file that imports itself', () => assert.deepEqual(found(IMPORT('main'), {}), ['import-cycle ./main.entente.yaml']));
-  test('problems inside an imported file are left to it', () => {
-    assert.deepEqual(found(IMPORT('a'), { 'a.entente.yaml': 'entente: 1\nas-of: never\ntitel: x\n' }), []);
+  test('problems inside an imported file are named at the import, as one', () => {
+    assert.deepEqual(found(IMPORT('a'), { 'a.entente.yaml': 'entente: 1\nas-of: never\ntitel: x\n' }), ['import-with-errors ./a.entente.yaml']);
   });
   test('declarations that only an importing file uses are not unused there, nor in a library', () => {
     const library = 'entente: 1\nparties: { a: {}, b: {} }\nevents: { launch: { status: pending } }\n';

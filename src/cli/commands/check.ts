@@ -22,8 +22,17 @@ export function addCheck(program: Command): void {
       const asOf = dayOption('--as-of', options.asOf);
       const files = await agreementFiles(paths.length > 0 ? paths : ['.']);
       const findings: PlacedFinding[] = [];
+      let unreadable = 0;
       for (const file of files) {
-        const { findings: found, partnership } = await analyseFile(file, { asOf });
+        const analysis = await analyseFile(file, { asOf }).catch((error: unknown) => {
+          // The other files are still checked.
+          if (!(error instanceof Unusable)) throw error;
+          say(`entente: ${error.message}`);
+          unreadable += 1;
+          return undefined;
+        });
+        if (!analysis) continue;
+        const { findings: found, partnership } = analysis;
         findings.push(...placed(found, (uri) => partnership.files.get(uri)?.text ?? '', shownPath));
       }
       switch (format) {
@@ -34,7 +43,8 @@ export function addCheck(program: Command): void {
       }
       const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
       if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}.`);
-      if (of('error') > 0) process.exitCode = EXIT.findings;
+      if (unreadable > 0) process.exitCode = EXIT.unusable;
+      else if (of('error') > 0) process.exitCode = EXIT.findings;
       else if (of('warning') > limit) {
         say(`${count(of('warning'), 'warning')}; at most ${limit} are allowed.`);
         process.exitCode = EXIT.findings;

@@ -5,6 +5,7 @@ import { lineStarts, positionAt } from '../../base/span.js';
 import { visible } from '../../render/symbols.js';
 import { checkAssumptions } from '../../matrix/assumptions.js';
 import { runExpectation } from '../../rules/expectation.js';
+import { within } from '../../rules/rule.js';
 import { dayOption, EXIT, print, say } from '../context.js';
 import { agreementFiles, analyseFile, shownPath } from '../files.js';
 
@@ -29,7 +30,9 @@ export function addTest(program: Command): void {
         }
         const starts = lineStarts(partnership.files.get(partnership.file)?.text ?? '');
         for (const expectation of partnership.expectations) {
-          const wrong = checkAssumptions(partnership, expectation.assume);
+          // What cannot be read in an entry is not tested, so the entry cannot pass.
+          const unreadable = partnership.problems.filter(({ place }) => within(place, expectation.place)).map(({ message }) => message);
+          const wrong = [...unreadable, ...checkAssumptions(partnership, expectation.assume)];
           const { pass, differences } = runExpectation(expectation, matrix);
           const where = `${shownPath(partnership.file)}:${positionAt(starts, expectation.place.start).line + 1}`;
           const what = `${expectation.product ?? '?'} on ${expectation.cloud ?? '?'}${expectation.at === undefined ? '' : `, ${formatDay(expectation.at)}`}`;
