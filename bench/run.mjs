@@ -4,7 +4,7 @@ import { analyse } from '../.build/src/service/analyse.js';
 import { parse } from '../.build/src/syntax/parse.js';
 import { scaled } from './scale.mjs';
 
-const FILE = 'file:///work/bench.entente.yaml';
+const FILE = 'file:///deals/bench.entente.yaml';
 const RUNS = 5;
 
 function median(work) {
@@ -28,7 +28,7 @@ const rows = sizes.map((clauses) => {
   const tree = median(() => parse(fresh(text)));
   const check = median(() => {
     const once = fresh(text);
-    analyse({ file: FILE, workspace: 'file:///work', texts: new Map([[FILE, once]]), documents: new Map(), today: 20_600 });
+    analyse({ file: FILE, workspace: 'file:///deals', texts: new Map([[FILE, once]]), documents: new Map(), today: 20_600 });
   });
   return { clauses, KB: Math.round(text.length / 1024), 'P: yaml parseDocument, ms': peer.toFixed(1), 'tree / P': (tree / peer).toFixed(2), 'one-shot check / P': (check / peer).toFixed(2) };
 });

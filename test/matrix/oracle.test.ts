@@ -8,7 +8,7 @@ import { parse } from '../../src/syntax/parse.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate } from '../oracle/naive.js';
 
-const FILE = 'file:///work/main.entente.yaml';
+const FILE = 'file:///deals/main.entente.yaml';
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
 
 /** Sets of assumptions in an order that does not matter. */
@@ -17,7 +17,7 @@ const unordered = (sets: readonly object[]): string[] => sets.map((set) => JSON.
 test('every cell equals the naive evaluator: status, certainty, possible statuses, smallest sets and reasons', () => {
   fc.assert(fc.property(agreementFile(), ({ text, products, clouds, days, assume }) => {
     const asOf = /as-of: *([\d-]+)/.exec(text)?.[1] ?? '2026-06-01';
-    const partnership = resolve({ file: FILE, workspace: 'file:///work', treeOf: (uri) => (uri === FILE ? parse(text) : null), today: parseDate(asOf)!.first });
+    const partnership = resolve({ file: FILE, workspace: 'file:///deals', treeOf: (uri) => (uri === FILE ? parse(text) : null), today: parseDate(asOf)!.first });
     // The generator leaves out dates and gives two ends on purpose; both have a ruling, and a finding.
     const unruled = partnership.problems.filter(({ code, payload }) => code !== 'conflicting-keys' && (payload as { key?: string } | undefined)?.key !== 'effective');
     assert.deepEqual(unruled, [], text);

@@ -56,7 +56,7 @@ describe('The registry', () => {
   });
 
   test('passes on only problems of the main file', () => {
-    const elsewhere = { ...partnership, problems: [{ code: 'bad-date', place: { file: 'file:///work/other.entente.yaml', start: 0, end: 1 }, message: 'Wrong.' }] };
+    const elsewhere = { ...partnership, problems: [{ code: 'bad-date', place: { file: 'file:///deals/other.entente.yaml', start: 0, end: 1 }, message: 'Wrong.' }] };
     assert.deepEqual([...problemsOf('bad-date')({ ...input, partnership: elsewhere })], []);
   });
 

@@ -234,7 +234,7 @@ test('files through the client, settings, registration', async () => {
   asOf = 'next week';
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   assert.match(await asOfNow(), /^\d{4}-\d{2}-\d{2}$/);
-  assert.match(client.errors, /entente\.asOf is not a day: next week/);
+  await client.until(() => (/entente\.asOf is not a day: next week/.test(client.errors) ? true : undefined));
   await client.until(() => (registered.length >= 2 ? true : undefined));
   assert.deepEqual([...new Set(registered)].sort(), ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
 });

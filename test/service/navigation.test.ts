@@ -30,7 +30,7 @@ agreements:
 #                      ^^^^^^^^^^ clause use
 `;
 const BASE = 'entente: 1\nparties:\n  meteo: { name: Meteo }\n';
-const BASE_FILE = 'file:///work/base.entente.yaml';
+const BASE_FILE = 'file:///deals/base.entente.yaml';
 const analysis = analysisOf(TEXT, { 'base.entente.yaml': BASE });
 const marked = (label: string) => marks(TEXT).filter((mark) => mark.label === label).map(({ start, end }) => ({ start, end }));
 

@@ -7,14 +7,14 @@ import { analyse } from '../../src/service/analyse.js';
 import type { Analysis } from '../../src/service/analysis.js';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-export const FILE = 'file:///work/main.entente.yaml';
+export const FILE = 'file:///deals/main.entente.yaml';
 
 export const day = (text: string): Day => parseDate(text)!.first;
 
 /** The analysis of a text, today being 2026-06-01, with other files by their names beside it. */
 export function analysisOf(text: string, others: Readonly<Record<string, string>> = {}): Analysis {
-  const texts = new Map([[FILE, text], ...Object.entries(others).map(([name, other]) => [`file:///work/${name}`, other] as const)]);
-  return analyse({ file: FILE, texts, documents: new Map(), workspace: 'file:///work/', today: day('2026-06-01') });
+  const texts = new Map([[FILE, text], ...Object.entries(others).map(([name, other]) => [`file:///deals/${name}`, other] as const)]);
+  return analyse({ file: FILE, texts, documents: new Map(), workspace: 'file:///deals/', today: day('2026-06-01') });
 }
 
 /** A text with `$0` at the cursor. */

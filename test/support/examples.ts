@@ -3,7 +3,7 @@ import type { RuleExample } from '../../src/rules/rule.js';
 import { analyse } from '../../src/service/analyse.js';
 import type { Analysis } from '../../src/service/analysis.js';
 
-export const WORKSPACE = 'file:///work';
+export const WORKSPACE = 'file:///deals';
 export const MAIN = `${WORKSPACE}/main.entente.yaml`;
 
 /** Analyses an example of a rule; the other files lie beside the main one. */

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { analyse } from '../../src/service/analyse.js';
 import { LIMITS } from '../../src/syntax/limits.js';
 
-const FILE = 'file:///work/main.entente.yaml';
+const FILE = 'file:///deals/main.entente.yaml';
 
 /** Codes with the text each is placed on. */
 function findings(text: string): string[] {
-  const analysis = analyse({ file: FILE, workspace: 'file:///work', texts: new Map([[FILE, text]]), documents: new Map(), today: 20_600 });
+  const analysis = analyse({ file: FILE, workspace: 'file:///deals', texts: new Map([[FILE, text]]), documents: new Map(), today: 20_600 });
   for (const { place } of analysis.findings) {
     assert.ok(0 <= place.start && place.start <= place.end && place.end <= text.length, `span ${place.start}-${place.end} of ${text.length}`);
   }

@@ -13,7 +13,12 @@ const codeOf = ({ code }: vscode.Diagnostic): string | undefined => (typeof code
 
 describe('writing an agreement', () => {
   before(ententeExtension);
-  afterEach(closeEditors);
+  afterEach(async () => {
+    await closeEditors();
+    for (const name of ['typed.entente.yaml', 'completed.entente.yaml']) {
+      await vscode.workspace.fs.delete(exampleUri(name)).then(undefined, () => undefined); // not every test writes it
+    }
+  });
 
   it('opens the example as Entente and shows its findings, with links to their pages', async () => {
     const editor = await openExample(EXAMPLE);
