@@ -31,6 +31,7 @@ export interface Effect {
 export class Evaluator {
   readonly worlds: Worlds;
   private readonly byProduct = new Map<string, Clause[]>();
+  private readonly byCell = new Map<string, readonly Touching[]>();
   /** Clauses that yield or are yielded to, by product, winners first. */
   private readonly byRank = new Map<string, Clause[]>();
   private readonly contributions = new Map<string, readonly Contribution[]>();
@@ -65,6 +66,18 @@ export class Evaluator {
   /** The clauses that can contribute to some cell of the product, in file order. */
   clausesOf(product: string): readonly Clause[] {
     return this.byProduct.get(product) ?? [];
+  }
+
+  /** The clauses that contribute to the cells of a product on a cloud, and those that can make them wait, in file order. */
+  private touching(product: string, cloud: string): readonly Touching[] {
+    const key = `${cloud} ${product}`;
+    const known = this.byCell.get(key);
+    if (known) return known;
+    const found = this.clausesOf(product)
+      .map((clause) => ({ clause, contributions: this.contributionsTo(clause, cloud) }))
+      .filter(({ clause, contributions }) => contributions.length > 0 || this.hasPriority(clause));
+    this.byCell.set(key, found);
+    return found;
   }
 
   contributionsTo(clause: Clause, cloud: string): readonly Contribution[] {
@@ -198,11 +211,14 @@ export class Evaluator {
     const priorities: Effect[] = [];
     const waits: Effect[] = [];
     const lists = { claim: claims, bar: bars, leave: leaves, priority: priorities };
-    for (const clause of this.clausesOf(product)) {
-      const holds = this.effective(clause, product, cloud, day);
-      if (holds !== FALSE) for (const { role, exclusive } of this.contributionsTo(clause, cloud)) lists[role].push({ clause, holds, exclusive: exclusive === true });
-      const waiting = this.waiting(clause, product, cloud, day);
-      if (waiting !== FALSE) waits.push({ clause, holds: waiting, exclusive: false });
+    for (const { clause, contributions } of this.touching(product, cloud)) {
+      if (contributions.length > 0) {
+        const holds = this.effective(clause, product, cloud, day);
+        if (holds !== FALSE) for (const { role, exclusive } of contributions) lists[role].push({ clause, holds, exclusive: exclusive === true });
+      } else {
+        const waiting = this.waiting(clause, product, cloud, day);
+        if (waiting !== FALSE) waits.push({ clause, holds: waiting, exclusive: false });
+      }
     }
     const any = (effects: readonly Effect[]): Diagram => diagrams.any(effects.map(({ holds }) => holds));
     const claim = any(claims);
@@ -321,6 +337,12 @@ export class Evaluator {
     }
     return [...marks].sort();
   }
+}
+
+interface Touching {
+  readonly clause: Clause;
+  /** Empty where the clause only makes the cell wait. */
+  readonly contributions: readonly Contribution[];
 }
 
 interface Memo {
