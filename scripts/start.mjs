@@ -17,6 +17,10 @@ await runMain(async () => {
     if (code !== 0) throw new Problem(`The build failed:\n${output.trim()}`);
   });
   await installHost();
+  // From before the server starts, so that Ctrl-C never leaves it behind.
+  const stopped = new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => done(undefined));
+  });
   const data = join(root, '.vscode-test', 'start');
   const extensionsDir = join(data, 'extensions');
   await mkdir(extensionsDir, { recursive: true });
@@ -25,9 +29,6 @@ await runMain(async () => {
   const example = server.remote(join(root, 'examples', 'openai-cloud-alliances.entente.yaml'));
   console.log(`Entente is running at ${server.url([['extensionDevelopmentPath', server.remote(root)], ['skipWelcome', 'true'], ['openFile', example]])}`);
   console.log('Press Ctrl-C to stop.');
-  const stopped = new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => done(undefined));
-  });
   const ended = await Promise.race([stopped, server.exited]);
   if (ended !== undefined) throw new Problem(`The VS Code server ended with code ${ended}.`);
   await server.stop();

@@ -44,8 +44,10 @@ await runMain(async () => {
   if (unknown !== undefined) throw new Problem(`There is no stage ${unknown}; the stages are ${names.join(', ')}.`, 2);
   checkNode();
   await ensureDependencies();
-  await installHost();
-  process.env.CHROMIUM_PATH = await findChromium();
+  // Before the stages, so that a machine that lacks something says so at once.
+  const wants = (...stages) => !only || stages.some((name) => only.includes(name));
+  if (wants('vscode', 'vscode-web', 'vsix')) await installHost();
+  if (wants('unit', 'vscode', 'vscode-web', 'vsix')) process.env.CHROMIUM_PATH = await findChromium();
 
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, counts, commands] of STAGES) {

@@ -20,13 +20,16 @@ const crossOrigin = {
   'Access-Control-Allow-Private-Network': 'true',
 };
 
-/** Serves the bridge; `page` is asked for at each command. @param {() => Page | undefined} page @returns {Promise<{ url: string, close(): void }>} */
-export function startBridge(page) {
+/**
+ * Serves the bridge; `page` is asked for at each command, `print` gets each line of the tests.
+ * @param {() => Page | undefined} page @param {(line: string) => void} print @returns {Promise<{ url: string, close(): void }>}
+ */
+export function startBridge(page, print) {
   const token = randomBytes(16).toString('hex');
   const server = createServer(async (request, response) => {
     if (request.url !== `/${token}`) return response.writeHead(404).end();
     if (request.method === 'OPTIONS') return response.writeHead(204, crossOrigin).end();
-    const result = await answer(request, page);
+    const result = await answer(request, page, print);
     response.writeHead(200, { ...crossOrigin, 'Content-Type': 'application/json' }).end(JSON.stringify(result));
   });
   return new Promise((done, fail) => {
@@ -39,14 +42,17 @@ export function startBridge(page) {
   });
 }
 
-/** @param {import('node:http').IncomingMessage} request @param {() => Page | undefined} page */
-async function answer(request, page) {
+/** @param {import('node:http').IncomingMessage} request @param {() => Page | undefined} page @param {(line: string) => void} print */
+async function answer(request, page, print) {
   try {
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    /** @type {Command} */
+    const command = JSON.parse(body);
+    if (command.do === 'print') return { ok: true, value: print(required(command, 'text')) ?? null };
     const current = page();
     if (!current) throw new Error('the workbench page is not open yet');
-    return { ok: true, value: (await perform(JSON.parse(body), current)) ?? null };
+    return { ok: true, value: (await perform(command, current)) ?? null };
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
@@ -73,8 +79,6 @@ async function perform(command, page) {
       return page.keyboard.type(required(command, 'text'));
     case 'page.size':
       return page.setViewportSize({ width: command.width ?? 1280, height: command.height ?? 800 });
-    case 'print':
-      return void console.log(required(command, 'text'));
     case 'screenshot':
       return screenshot(required(command, 'name'), page);
     default:

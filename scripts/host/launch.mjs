@@ -42,26 +42,35 @@ async function copyWorkspace(from, to, bridge) {
   }
 }
 
-/** Prints what the workbench's log service wrote: the extension host's console lines, and in verbose runs all else. @param {string} type @param {unknown[]} args */
-function printLog(type, args) {
-  const [first, ...rest] = Array.isArray(args) ? args : [args];
-  const fromHost = typeof first === 'string' && first.startsWith('%c[Extension Host]');
-  if (!fromHost) {
-    if (process.env.ENTENTE_VERBOSE) console.error(`[${type}]`, ...(Array.isArray(args) ? args : [args]));
-    return;
-  }
-  // "%c[Extension Host] %cTEXT" followed by one style for each %c, then the values that were not strings.
-  const styles = first.match(/%c/g)?.length ?? 0;
-  const text = first.replace(/^%c\[Extension Host\] ?/, '').replaceAll('%c', '');
-  console.log(...[text, ...rest.slice(styles)]);
+/**
+ * Listens to the workbench's log, which tells why tests could not be loaded, among much that VS Code says of itself.
+ * @param {string[]} ours Paths that an error of ours mentions.
+ */
+function readLog(ours) {
+  /** @type {string[]} */
+  const errors = [];
+  return {
+    errors,
+    /** @param {string} type @param {unknown[]} args */
+    log(type, args) {
+      const text = (Array.isArray(args) ? args : [args]).join(' ');
+      if (process.env.ENTENTE_VERBOSE) console.error(`[${type}]`, text);
+      if (type === 'error' && ours.some((path) => text.includes(path)) && !text.includes('/.vscode-test/')) errors.push(text);
+    },
+  };
 }
+
+/** Asked to stop: kept from the start, so that a signal never leaves a server behind. @type {Promise<string>} */
+const interrupted = new Promise((done) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => done(signal));
+});
 
 /**
  * Opens the workbench and waits for the test run's code.
- * @param {{ server: import('./server.mjs').Server, payload: [string, string][], limit: number, onPage: (page: import('playwright-core').Page) => void }} options
+ * @param {{ server: import('./server.mjs').Server, payload: [string, string][], limit: number, log: (type: string, args: unknown[]) => void, onPage: (page: import('playwright-core').Page) => void }} options
  * @returns {Promise<number>}
  */
-async function drive({ server, payload, limit, onPage }) {
+async function drive({ server, payload, limit, log, onPage }) {
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({
     executablePath: await findChromium(), args: chromiumArgs, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
@@ -77,10 +86,10 @@ async function drive({ server, payload, limit, onPage }) {
       page.on('close', () => giveUp('The workbench page was closed.'));
       browser.on('disconnected', () => giveUp('Chromium ended before the tests did.'));
       server.exited.then((code) => giveUp(`The VS Code server ended with code ${code} before the tests did.`));
-      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, () => giveUp(`The test run was stopped by ${signal}.`));
+      interrupted.then((signal) => giveUp(`The test run was stopped by ${signal}.`));
       if (process.env.ENTENTE_VERBOSE) page.on('console', (message) => console.error(`[page ${message.type()}]`, message.text()));
       const open = async () => {
-        await page.exposeFunction('codeAutomationLog', printLog);
+        await page.exposeFunction('codeAutomationLog', log);
         await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => done(code));
         onPage(page);
         await page.goto(server.url(payload), { waitUntil: 'commit' });
@@ -100,14 +109,21 @@ await runMain(async () => {
   const workspace = join(temporary, 'workspace');
   /** @type {import('playwright-core').Page | undefined} */
   let page;
-  const bridge = await startBridge(() => page);
+  let reported = false;
+  const bridge = await startBridge(() => page, (line) => {
+    reported ||= line.startsWith('VSCODE-TESTS ');
+    console.log(line);
+  });
+  const { errors, log } = readLog([options.extension, options.tests]);
   /** @type {import('./server.mjs').Server | undefined} */
   let server;
   try {
     await mkdir(folders.extensionsDir, { recursive: true });
     await copyWorkspace(options.workspace, workspace, bridge.url);
     if (options.vsix) await installVsix(resolve(options.vsix), folders);
-    server = await startServer({ ...folders, workspace });
+    // VS Code keeps its sockets there; a path too long for one keeps to the default.
+    const env = temporary.length < 50 ? { XDG_RUNTIME_DIR: temporary } : {};
+    server = await startServer({ ...folders, workspace, env });
     /** @type {[string, string][]} */
     const payload = [
       ['extensionDevelopmentPath', server.remote(options.extension)],
@@ -115,7 +131,9 @@ await runMain(async () => {
       ['skipWelcome', 'true'],
     ];
     if (options.web) payload.push(['extensionDevelopmentKind', 'web']);
-    return await drive({ server, payload, limit: options.limit, onPage: (opened) => { page = opened; } });
+    const code = await drive({ server, payload, log, limit: options.limit, onPage: (opened) => { page = opened; } });
+    if (!reported) throw new Problem(`VS Code ended the test run before there was a result${errors.length ? `:\n${errors.join('\n')}` : '; ENTENTE_VERBOSE=1 shows its log.'}`, code || 1);
+    return code;
   } catch (error) {
     console.error(error instanceof Problem ? error.message : error);
     // runTests closes our pipes the moment we end, read or not.

@@ -94,7 +94,8 @@ function serverArgs(host, { extensionsDir, userDataDir }) {
 /** Without what an outer VS Code, npm or test runner left for its own children. @param {NodeJS.ProcessEnv} [extra] */
 function serverEnv(extra) {
   const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$|NODE_TEST_CONTEXT$)/.test(name));
-  return { ...Object.fromEntries(own), ...extra };
+  // An empty gallery: nothing is asked of a marketplace.
+  return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...extra };
 }
 
 /** @param {string} userDataDir */
