@@ -2,8 +2,9 @@ import {
   type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type InitializeResult, ResponseError, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
-import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { type AnalysedParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
+import { summaryOf } from '../service/summary.js';
 import { Converters } from './convert.js';
 import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
@@ -161,7 +162,7 @@ class Session {
       const diagnostics = analysis.findings.filter(({ place }) => place.file === file).map((finding) => diagnosticOf(finding, places, this.options.diagnostics));
       void this.connection.sendDiagnostics({ uri, version, diagnostics });
     }
-    void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version });
+    void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
   }
 
   private async read(uri: string, folder: string): Promise<string | null> {
