@@ -3,7 +3,7 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, LocateResult, MatrixView, PanelState,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, LocateResult, MatrixView, PanelState,
   ReadFileParams, StatusName, ToView, UnknownView,
 } from './protocol.js';
 
@@ -67,7 +67,12 @@ export const isLocateResult = shape<LocateResult>({
   uri: isString, range: shape<LocateResult['range']>({ start: isPosition, end: isPosition }),
 });
 
-export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: isVersion });
+const isSummary = shape<AnalysisSummary>({
+  cells: isCount, certainConflicts: isCount, possibleConflicts: isCount, undecided: isCount, unknowns: isCount,
+  worlds: (value): value is number | null => value === null || isCount(value), errors: isCount,
+});
+
+export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: isVersion, summary: isSummary });
 export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
 
 const isCellName = shape<CellName>({ product: isString, cloud: isString });

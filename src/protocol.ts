@@ -79,7 +79,23 @@ export interface LocateParams { readonly uri: string; readonly id: string }
 /** Positions are zero-based lines and UTF-16 characters. */
 export interface LocateResult { readonly uri: string; readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } } }
 
-export interface AnalysedParams { readonly uri: string; readonly version: number | null }
+export interface AnalysedParams { readonly uri: string; readonly version: number | null; readonly summary: AnalysisSummary }
+/** What is not over at the as-of day. A cell with a certain conflict counts as that only; it may also be undecided on other days. */
+export interface AnalysisSummary {
+  /** All cells: products × clouds. */
+  readonly cells: number;
+  /** Cells with a conflict in every world, on some day. */
+  readonly certainConflicts: number;
+  /** Other cells with a conflict in some world. */
+  readonly possibleConflicts: number;
+  /** Cells that are undecided on some day. */
+  readonly undecided: number;
+  readonly unknowns: number;
+  /** The product of the numbers of values of the unknowns; null where it is over 10,000. */
+  readonly worlds: number | null;
+  /** As in `MatrixView`. */
+  readonly errors: number;
+}
 
 /** Extension → web view. */
 export type ToView =

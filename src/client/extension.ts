@@ -7,6 +7,7 @@ import { clientOptions } from './client-options.js';
 import { ENTENTE } from './language.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { readWorkspaceFile } from './read-file.js';
+import { StatusBar } from './status-bar.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -21,16 +22,23 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     running: () => client.state === State.Running || client.state === State.Starting,
     request: (method, params, token) => client.sendRequest(method, params, token),
   });
+  const status = new StatusBar();
 
   client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
   client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
-    if (isAnalysedParams(params)) panels.analysed(params);
+    if (!isAnalysedParams(params)) return;
+    panels.analysed(params);
+    status.analysed(params);
   });
 
   context.subscriptions.push(
     output,
     panels,
-    client.onDidChangeState(({ newState }) => panels.serverChanged(newState === State.Running)),
+    status,
+    client.onDidChangeState(({ newState }) => {
+      panels.serverChanged(newState === State.Running);
+      status.serverChanged(newState === State.Running);
+    }),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },

@@ -1,6 +1,6 @@
 import {
   type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type DefinitionLink, type DocumentSymbol,
-  type Hover, InsertTextFormat, InsertTextMode, type Location, MarkupKind, type ReferenceParams, SymbolKind, type TextDocumentPositionParams, type TextEdit as LspEdit,
+  type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, type ReferenceParams, SymbolKind, type TextDocumentPositionParams, type TextEdit as LspEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextEdit } from '../base/edits.js';
@@ -10,6 +10,7 @@ import { codeLenses } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
 import { definition } from '../service/definition.js';
 import { hover } from '../service/hover.js';
+import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
 import { referenceAt } from '../service/lookup.js';
 import { plainText } from '../service/markdown.js';
 import { usesOf } from '../service/references.js';
@@ -111,6 +112,12 @@ export class Features {
     return codeLenses(analysed.analysis, analysed.file).map(({ span, title }) => ({
       range: converter.range(span), command: { title, command, ...(command === '' ? {} : { arguments: [textDocument.uri] }) },
     }));
+  }
+
+  async inlayHints({ textDocument, range }: InlayHintParams, kinds: HintKinds): Promise<InlayHint[]> {
+    const { analysed, converter } = await this.open(textDocument.uri);
+    return inlayHints(analysed.analysis, analysed.file, converter.span(range), kinds)
+      .map(({ offset, label, tooltip }) => ({ position: converter.position(offset), label, tooltip, paddingLeft: true }));
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {

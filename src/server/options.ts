@@ -19,6 +19,7 @@ export interface ClientOptions {
   readonly watchFiles: boolean;
   readonly watchConfiguration: boolean;
   readonly folderChanges: boolean;
+  readonly refreshHints: boolean;
   readonly folders: readonly string[];
 }
 
@@ -48,6 +49,7 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folderChanges: workspace?.workspaceFolders === true,
+    refreshHints: workspace?.inlayHint?.refreshSupport === true,
     folders,
   };
 }

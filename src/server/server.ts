@@ -2,7 +2,9 @@ import {
   type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type InitializeResult, ResponseError, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
-import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { type AnalysedParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
+import { summaryOf } from '../service/summary.js';
 import { Converters } from './convert.js';
 import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
@@ -68,6 +70,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onDefinition(answering('Definition', ({ features }, params) => features.definition(params)));
   connection.onReferences(answering('References', ({ features }, params) => features.references(params)));
   connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
+  connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, await current.hintKinds(params.textDocument.uri))));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
@@ -81,6 +84,7 @@ class Session {
   readonly features: Features;
   private readonly converters: Converters;
   private readonly asOf = new Map<string, Promise<Day | undefined>>();
+  private readonly hints = new Map<string, Promise<HintKinds>>();
   private stopped = false;
 
   constructor(
@@ -108,6 +112,7 @@ class Session {
         definitionProvider: true,
         referencesProvider: true,
         codeLensProvider: {},
+        inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -135,12 +140,15 @@ class Session {
 
   close(uri: string): void {
     this.workspace.close(uri);
+    this.hints.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   settingsChanged(): void {
     this.asOf.clear();
+    this.hints.clear();
     this.workspace.refreshAll();
+    if (this.options.refreshHints) this.connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
   }
 
   stop(): void {
@@ -154,7 +162,7 @@ class Session {
       const diagnostics = analysis.findings.filter(({ place }) => place.file === file).map((finding) => diagnosticOf(finding, places, this.options.diagnostics));
       void this.connection.sendDiagnostics({ uri, version, diagnostics });
     }
-    void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version });
+    void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
   }
 
   private async read(uri: string, folder: string): Promise<string | null> {
@@ -167,6 +175,22 @@ class Session {
       this.failed(`Reading ${uri}`, error);
       return null;
     }
+  }
+
+  /** The settings `entente.inlayHints.*` for a file, asked once until settings change; what is not false is on. */
+  hintKinds(uri: string): Promise<HintKinds> {
+    if (!this.options.configuration) return Promise.resolve(ALL_HINTS);
+    const known = this.hints.get(uri);
+    if (known) return known;
+    const asked = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'entente.inlayHints' }).then((value: unknown): HintKinds => {
+      const off = HINT_KINDS.filter((kind) => isRecord(value) && value[kind] === false);
+      return { ...ALL_HINTS, ...Object.fromEntries(off.map((kind) => [kind, false])) };
+    }, (error: unknown) => {
+      this.failed('Reading the settings', error);
+      return ALL_HINTS;
+    });
+    this.hints.set(uri, asked);
+    return asked;
   }
 
   /** The setting `entente.asOf` for a file, asked once until settings change. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../base/words.js';
 import { unknownsIn } from '../matrix/unknowns.js';
-import type { Assumptions, Partnership } from '../model/types.js';
+import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { UnknownView } from '../protocol.js';
 
 /** What is wrong with an assumption, in one sentence; undefined where it can be made. */
@@ -45,6 +45,16 @@ export function unknownsOf(partnership: Partnership): readonly UnknownView[] {
     unknowns.push({ name: reading.id, label: reading.question, kind: 'reading', options: [...reading.choices].map(([value, label]) => ({ value, label })) });
   }
   return unknowns;
+}
+
+/** Whether an event, fact or reading is still open for a clause: a fact, for some product of the clause. */
+export function isOpenFor(name: string, { products }: Clause, { events, facts, readings }: Partnership): boolean {
+  const event = events.get(name);
+  if (event) return event.status === 'pending';
+  const fact = facts.get(name);
+  if (fact) return products.size === 0 ? fact.value === 'unknown' : [...products].some((product) => (fact.per.get(product) ?? fact.value) === 'unknown');
+  const reading = readings.get(name);
+  return reading !== undefined && reading.adopted === undefined;
 }
 
 /** The assumptions that set something that is open: the others have no effect. */

@@ -3,6 +3,7 @@ import { count, listWords } from '../base/words.js';
 import { unknownsIn } from '../matrix/unknowns.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 import type { Analysis } from './analysis.js';
+import { isOpenFor } from './assume.js';
 import { cellsOn } from './cells.js';
 import { bold, code, escapeText, ours, paragraphs, section } from './markdown.js';
 import { describeClause, namesOf } from './names.js';
@@ -65,17 +66,18 @@ function decidedBy(analysis: Analysis, decides: (clause: string) => boolean): re
 }
 
 /** The unknowns that the clause turns on, as questions. */
-function openQuestions(clause: Clause, { events, facts, readings, asOf }: Partnership): readonly string[] {
-  return unknownsIn(clause).flatMap((name) => {
+function openQuestions(clause: Clause, partnership: Partnership): readonly string[] {
+  const { events, facts, readings, asOf } = partnership;
+  return unknownsIn(clause).filter((name) => isOpenFor(name, clause, partnership)).flatMap((name) => {
     const event = events.get(name);
-    if (event) return event.status === 'pending' ? [`Will ${quoted(event.name)} happen? It has not, up to ${formatDay(asOf)}`] : [];
+    if (event) return [`Will ${quoted(event.name)} happen? It has not, up to ${formatDay(asOf)}`];
     const fact = facts.get(name);
     if (fact) {
-      const values = [...clause.products].map((product) => fact.per.get(product) ?? fact.value);
-      return values.includes('unknown') ? [`Does ${quoted(fact.name)} hold?${values.every((value) => value === 'unknown') ? '' : ' It is known for some products only'}`] : [];
+      const known = [...clause.products].some((product) => (fact.per.get(product) ?? fact.value) !== 'unknown');
+      return [`Does ${quoted(fact.name)} hold?${known ? ' It is known for some products only' : ''}`];
     }
     const reading = readings.get(name);
-    return reading && reading.adopted === undefined ? [`${reading.question} (${[...reading.choices.values()].join(' / ')})`] : [];
+    return reading ? [`${reading.question} (${[...reading.choices.values()].join(' / ')})`] : [];
   });
 }
 

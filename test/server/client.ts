@@ -37,7 +37,7 @@ const CAPABILITIES = {
 export class Client {
   readonly connection: MessageConnection;
   readonly published: Published[] = [];
-  readonly analysed: { uri: string; version: number | null }[] = [];
+  readonly analysed: { uri: string; version: number | null; summary?: object }[] = [];
   /** Everything on standard output that is no message, and standard error. */
   errors = '';
   private readonly waiting: (() => void)[] = [];

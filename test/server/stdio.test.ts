@@ -44,7 +44,8 @@ test('a session: the worked example from opening to goodbye', async (context) =>
     assert.match(conflict.codeDescription?.href ?? '', /^file:\/\/.*\/docs\/findings\/conflict\.md$/);
     assert.ok(conflict.relatedInformation?.some(({ location }) => location.uri === URI));
     assert.ok(diagnostics.every(({ severity }) => severity !== 1), 'the worked example has no error');
-    await client.until(() => client.analysed.find(({ uri, version }) => uri === URI && version === 1));
+    const { summary } = await client.until(() => client.analysed.find(({ uri, version }) => uri === URI && version === 1));
+    assert.deepEqual(summary, { cells: 12, certainConflicts: 0, possibleConflicts: 1, undecided: 0, unknowns: 4, worlds: 16, errors: 0 });
   });
 
   await context.test('hover on a clause', async () => {
@@ -237,6 +238,30 @@ test('files through the client, settings, registration', async () => {
   await client.until(() => (/entente\.asOf is not a day: next week/.test(client.errors) ? true : undefined));
   await client.until(() => (registered.length >= 2 ? true : undefined));
   assert.deepEqual([...new Set(registered)].sort(), ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
+});
+
+test('inlay hints follow the settings', async () => {
+  const client = new Client();
+  after(() => client.kill());
+  let hints: unknown = { term: false, ended: true };
+  let refreshed = 0;
+  client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => items.map(({ section }) => (section === 'entente.inlayHints' ? hints : null)));
+  client.connection.onRequest('workspace/inlayHint/refresh', () => void (refreshed += 1));
+  const { capabilities } = await client.initialize({ capabilities: { workspace: { configuration: true, inlayHint: { refreshSupport: true } } } });
+  assert.equal(capabilities['inlayHintProvider'], true);
+  await client.open(URI, WORKED);
+  const range = { start: positionOf(WORKED, 'exclusive-access:'), end: positionOf(WORKED, 'tranches:', 9) };
+  const labels = async () => (await client.request<{ label: string; position: object; tooltip: string }[]>('textDocument/inlayHint', { textDocument: { uri: URI }, range })).map(({ label }) => label);
+  assert.deepEqual(await labels(), ['ended by microsoft-renegotiated', 'ended by microsoft-renegotiated', '= 50 billion USD']);
+  hints = { term: true, ended: false, sum: 'no' };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  assert.deepEqual(await labels(), ['until agi', 'until agi', 'from 2025-10-01, no end', 'from 2026-02-01, no end', '= 50 billion USD']);
+  await client.until(() => (refreshed === 1 ? true : undefined));
+  const [first] = await client.request<object[]>('textDocument/inlayHint', { textDocument: { uri: URI }, range });
+  assert.deepEqual(first, {
+    position: positionOf(WORKED, 'exclusive-access:', 17), label: 'until agi', paddingLeft: true,
+    tooltip: 'What OpenAI promises Microsoft here is in force from before every dated fact until the day on which “OpenAI achieves AGI” happens (it has not happened up to 2026-04-27).',
+  });
 });
 
 test('a client that counts bytes, and shows plain text without snippets', async () => {

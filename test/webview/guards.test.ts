@@ -26,6 +26,17 @@ describe('both sides check what they receive', () => {
     ]) assert.equal(isMatrixView({ ...EXAMPLE_VIEW, ...broken }), false, JSON.stringify(broken));
   });
 
+  test('a summary is whole or refused', () => {
+    const summary = { cells: 12, certainConflicts: 0, possibleConflicts: 1, undecided: 0, unknowns: 4, worlds: 16, errors: 0 };
+    const params = { uri: 'file:///a', version: 1, summary };
+    assert.ok(isAnalysedParams(params));
+    assert.ok(isAnalysedParams({ ...params, version: null, summary: { ...summary, worlds: null } }));
+    assert.ok(!isAnalysedParams({ uri: 'file:///a', version: 1 }));
+    for (const key of Object.keys(summary)) {
+      for (const wrong of [undefined, -1, 0.5, '1']) assert.equal(isAnalysedParams({ ...params, summary: { ...summary, [key]: wrong } }), false, `${key} ${wrong}`);
+    }
+  });
+
   test('messages of the view carry ids and days, nothing else', () => {
     assert.ok(isFromView({ type: 'ready' }));
     assert.ok(isFromView({ type: 'day', at: '2026-05-01' }));
