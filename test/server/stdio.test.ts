@@ -194,8 +194,10 @@ test('imports: open texts count before the disk, and a change re-analyses who im
   await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: partiesUri, type: 2 }] });
   await client.until(() => (client.published.some(({ uri, diagnostics }) => uri === mainUri && diagnostics.some(({ code }) => code === 'unknown-reference')) ? true : undefined));
 
+  client.published.length = 0;
   writeFileSync(join(folder, 'parties.entente.yaml'), parties);
   await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: partiesUri, type: 2 }] });
+  await client.until(() => (client.published.some(({ uri, diagnostics }) => uri === mainUri && diagnostics.every(({ severity }) => severity !== 1)) ? true : undefined));
   const found = await client.request<{ targetUri: string }[]>('textDocument/definition', at(mainUri, positionOf(main, 'owner: meteo', 8)));
   assert.match(found[0]!.targetUri, /parties\.entente\.yaml$/);
   const place = await client.request<{ uri: string }>('entente/locate', { uri: mainUri, id: 'meteo' });
