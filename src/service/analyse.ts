@@ -6,7 +6,8 @@ import type { Analysis, AnalysisInput } from './analysis.js';
 import { isDocumentPath, treeOf } from './load.js';
 
 /** Analyses one file with its imports: pure, deterministic, never throws on bad input. */
-export function analyse({ file, texts, documents, workspace, today, asOf }: AnalysisInput): Analysis {
+export function analyse(input: AnalysisInput): Analysis {
+  const { file, texts, documents, workspace, today, asOf } = input;
   const partnership = resolve({
     file, workspace, today, asOf,
     treeOf: (uri) => {
@@ -23,5 +24,5 @@ export function analyse({ file, texts, documents, workspace, today, asOf }: Anal
     const target = resolvePath(document, file, workspace);
     named.set(document, target === undefined ? null : documents.get(target) ?? null);
   }
-  return { partnership, matrix, findings: runRules({ partnership, matrix, documents: named }) };
+  return { input, partnership, matrix, findings: runRules({ partnership, matrix, documents: named }) };
 }
