@@ -17,6 +17,7 @@ import { usesOf } from '../service/references.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
 import type { Converter, Converters } from './convert.js';
+import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf, Places } from './diagnostics.js';
 import type { ClientOptions } from './options.js';
 import type { Analysed, Workspace } from './workspace.js';
@@ -37,7 +38,11 @@ const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
 
 /** The features of the protocol: each asks a service about the newest analysis and converts what it says. */
 export class Features {
-  constructor(private readonly workspace: Workspace, private readonly options: ClientOptions, private readonly converters: Converters) {}
+  private readonly deferred: DeferredActions;
+
+  constructor(private readonly workspace: Workspace, private readonly options: ClientOptions, private readonly converters: Converters) {
+    this.deferred = new DeferredActions(workspace, options, (files, analysed) => this.edit(files, analysed));
+  }
 
   async hover({ textDocument, position }: TextDocumentPositionParams): Promise<Hover | null> {
     const { analysed, converter } = await this.open(textDocument.uri);
@@ -127,9 +132,15 @@ export class Features {
     const fixes = !wanted(CodeActionKind.QuickFix) ? [] : codeActions(analysed.analysis, analysed.file, converter.span(range)).map(({ title, finding, edits, safe }): CodeAction => ({
       title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, places, this.options.diagnostics)], isPreferred: safe, edit: this.edit(edits, analysed),
     }));
+    const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
+    fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
     const all = wanted(FIX_ALL) ? fixAll(analysed.analysis, analysed.file) : [];
     if (all.length === 0) return fixes;
     return [...fixes, { title: 'Apply every safe fix', kind: FIX_ALL, edit: this.edit([{ file: analysed.file, edits: all }], analysed) }];
+  }
+
+  resolveAction(action: CodeAction): Promise<CodeAction> {
+    return this.deferred.resolve(action);
   }
 
   private edit(files: readonly FileEdits[], { analysis }: Analysed): WorkspaceEdit {

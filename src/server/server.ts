@@ -6,6 +6,7 @@ import { type AnalysedParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
 import { summaryOf } from '../service/summary.js';
 import { Converters } from './convert.js';
+import { MOVE } from './deferred-actions.js';
 import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
@@ -72,6 +73,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
   connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, await current.hintKinds(params.textDocument.uri))));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
+  connection.onCodeActionResolve(answering('A code action', ({ features }, action) => features.resolveAction(action)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
@@ -113,7 +115,7 @@ class Session {
         referencesProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MOVE], resolveProvider: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };

@@ -29,6 +29,10 @@ export interface Candidate {
   readonly edits: readonly FileEdits[];
   /** The clauses that lose something. */
   readonly losers: readonly Clause[];
+  /** Candidates that differ only in which rivals they name share this. */
+  readonly family: string;
+  /** It names several rivals; not needed where one of its family that names one is enough. */
+  readonly several: boolean;
 }
 
 /** The clash that a finding speaks of; undefined for findings that are no clash. */
@@ -73,9 +77,9 @@ export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): 
   const { agreements } = partnership;
   const found: Candidate[] = [];
   const of = ({ agreement }: Clause): Agreement | undefined => agreements.get(agreement);
-  const add = (title: string, losers: readonly Clause[], writes: readonly Write[]): void => {
+  const add = (title: string, losers: readonly Clause[], family: string, several: boolean, writes: readonly Write[]): void => {
     const edits = editsOf(partnership, writes);
-    if (edits) found.push({ title, losers, edits });
+    if (edits) found.push({ title, losers, family, several, edits });
   };
   const rivals = (clause: Clause): readonly Clause[] => clash.clauses.filter((other) => other !== clause && clash.opposed(clause, other));
   const groups = (clause: Clause): readonly (readonly Clause[])[] => {
@@ -86,16 +90,16 @@ export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): 
   for (const clause of clash.overrides ? clash.clauses : []) {
     for (const winners of groups(clause)) {
       if (!of(clause)?.parties.has(clause.to) || winners.some(({ id }) => matrix.precedence.yieldsTo.get(clause.id)?.has(id))) continue;
-      add(`Make \`${clause.id}\` subject to ${quoted(ids(winners))}: ${prevail(winners)}`, [clause], [inClause(clause, 'subject-to', winners)]);
+      add(`Make \`${clause.id}\` subject to ${quoted(ids(winners))}: ${prevail(winners)}`, [clause], `${clause.id} subject-to`, winners.length > 1, [inClause(clause, 'subject-to', winners)]);
     }
     for (const losers of groups(clause)) {
       // In one agreement `subject-to` says the same.
       if (losers.some((loser) => !of(clause)?.parties.has(loser.to) || loser.agreement === clause.agreement || matrix.precedence.yieldsTo.get(loser.id)?.has(clause.id))) continue;
-      add(`Let \`${clause.id}\` apply notwithstanding ${quoted(ids(losers))}: ${prevail([clause])}`, losers, [inClause(clause, 'notwithstanding', losers)]);
+      add(`Let \`${clause.id}\` apply notwithstanding ${quoted(ids(losers))}: ${prevail([clause])}`, losers, `${clause.id} notwithstanding`, losers.length > 1, [inClause(clause, 'notwithstanding', losers)]);
     }
     const others = rivals(clause);
     if (others.length > 1 && others.every((other) => of(other)?.parties.has(other.to))) {
-      add(`Make ${quoted(ids(others))} subject to \`${clause.id}\`: ${prevail([clause])}`, others, others.map((other) => inClause(other, 'subject-to', [clause])));
+      add(`Make ${quoted(ids(others))} subject to \`${clause.id}\`: ${prevail([clause])}`, others, clause.id, true, others.map((other) => inClause(other, 'subject-to', [clause])));
     }
   }
   const ended = new Set<string>();
@@ -108,18 +112,19 @@ export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): 
       const later = targets.every((target) => target.agreement !== agreement.id && agreement.parties.has(target.to) && (of(target)?.start ?? FOREVER) < agreement.start);
       if (!later || ended.has(key)) continue;
       ended.add(key);
+      const several = targets.length > 1;
       const amends = (effect: string): readonly Write[] => [inAgreement(agreement, 'amends', targets.map(({ id }) => `{ target: ${id}, effect: ${effect} }`))];
       const { until } = clash;
       if (agreement.start < until && until < FOREVER && targets.some((target) => until < latestEnd(target.end, partnership.events))) {
-        add(`Let \`${agreement.id}\` suspend ${quoted(ids(targets))} until ${formatDay(until)}: from that day on ${targets.length === 1 ? 'it counts' : 'they count'} again`, targets, amends(`suspend, until: ${formatDay(until)}`));
+        add(`Let \`${agreement.id}\` suspend ${quoted(ids(targets))} until ${formatDay(until)}: from that day on ${targets.length === 1 ? 'it counts' : 'they count'} again`, targets, `${agreement.id} suspend`, several, amends(`suspend, until: ${formatDay(until)}`));
       }
-      add(`Let \`${agreement.id}\` end ${quoted(ids(targets))} on ${day}, for good`, targets, amends('end'));
+      add(`Let \`${agreement.id}\` end ${quoted(ids(targets))} on ${day}, for good`, targets, `${agreement.id} end`, several, amends('end'));
       const old = new Set(targets.map((target) => target.agreement));
       const [only] = old;
       const whole = old.size === 1 ? agreements.get(only ?? '')?.clauses ?? [] : [];
       if (only === undefined || ended.has(`${agreement.id} ${only}`) || whole.length === 0 || !whole.every(({ to }) => agreement.parties.has(to))) continue;
       ended.add(`${agreement.id} ${only}`);
-      add(`Let \`${agreement.id}\` supersede \`${only}\`: ${whole.length === 1 ? 'its clause ends' : `its ${whole.length} clauses end`} on ${day}, for good`, whole, [inAgreement(agreement, 'supersedes', [only])]);
+      add(`Let \`${agreement.id}\` supersede \`${only}\`: ${whole.length === 1 ? 'its clause ends' : `its ${whole.length} clauses end`} on ${day}, for good`, whole, `${agreement.id} supersedes`, false, [inAgreement(agreement, 'supersedes', [only])]);
     }
   }
   return found;

@@ -30,7 +30,15 @@ export const clashesAt = (analysis: Analysis, file: string, { start, end }: Span
 /** Tries the edits that may clear a finding, one with each step, so that the caller can do other things in between. */
 export function* tryFixes(analysis: Analysis, finding: Finding): Generator<ConflictFix | undefined> {
   const clash = clashOf(analysis, finding);
-  for (const candidate of clash ? candidatesFor(analysis, clash).slice(0, TRIED) : []) yield clash && tried(analysis, finding, clash, candidate);
+  const enough = new Set<string>();
+  let left = TRIED;
+  for (const candidate of clash ? candidatesFor(analysis, clash) : []) {
+    if (!clash || (candidate.several && enough.has(candidate.family))) continue;
+    if (left-- === 0) return;
+    const fix = tried(analysis, finding, clash, candidate);
+    if (fix) enough.add(candidate.family);
+    yield fix;
+  }
 }
 
 /** Every fix of a finding, the one that changes least first. */
