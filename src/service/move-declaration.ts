@@ -25,14 +25,14 @@ const all = (partnership: Partnership): readonly Movable[] =>
 
 /** The declarations whose ids touch the span, in file order; none where the file cannot be read to its end. */
 export function declarationsAt(partnership: Partnership, file: string, { start, end }: Span): readonly Movable[] {
-  if (!isSound(partnership.files.get(file))) return [];
+  if (!soundText(partnership.files.get(file))) return [];
   return all(partnership).filter(({ declared: { place } }) => place.file === file && place.start <= end && start <= place.end);
 }
 
 /** Moves declarations, with what they name here, to a file that is imported. Undefined where it would not be understood there. */
 export function moveTo(partnership: Partnership, chosen: readonly Movable[], target: string): Moved | undefined {
-  const file = partnership.files.get(target);
-  if (!isSound(file) || target === partnership.file) return undefined;
+  const file = soundText(partnership.files.get(target));
+  if (!file || target === partnership.file) return undefined;
   const moved = withNamed(partnership, chosen, filesSeenFrom(partnership, target));
   const taken = moved && take(partnership, moved);
   if (!taken) return undefined;
@@ -43,10 +43,10 @@ export function moveTo(partnership: Partnership, chosen: readonly Movable[], tar
 
 /** Moves declarations to a file that does not exist yet, beside this one, and imports it. */
 export function moveToNewFile(partnership: Partnership, chosen: readonly Movable[], name: string): Moved | undefined {
-  const main = partnership.files.get(partnership.file);
+  const main = soundText(partnership.files.get(partnership.file));
   const moved = withNamed(partnership, chosen, new Set());
   const taken = moved && take(partnership, moved);
-  if (!isSound(main) || !taken) return undefined;
+  if (!main || !taken) return undefined;
   const imported = addToList(main.text, main.root, FILE_KEYS, 'import', [`./${name}`]);
   if (!imported) return undefined;
   const newline = newlineOf(main.text);
@@ -60,9 +60,9 @@ export function moveToNewFile(partnership: Partnership, chosen: readonly Movable
 
 const idsOf = (moved: readonly Movable[]): readonly string[] => moved.map(({ declared }) => declared.id);
 
-/** Read whole, without anything that YAML did not understand. */
-function isSound(file: SourceFile | undefined): file is SourceFile & { readonly root: MapNode } {
-  return file?.tree.root !== undefined && file.tree.root !== null && file.tree.problems.length === 0;
+/** A file that was read whole, without anything that YAML did not understand. */
+function soundText(file: SourceFile | undefined): { readonly text: string; readonly root: MapNode } | undefined {
+  return file?.tree.root && file.tree.problems.length === 0 ? { text: file.text, root: file.tree.root } : undefined;
 }
 
 /**
@@ -104,8 +104,8 @@ interface Taken {
 }
 
 function take(partnership: Partnership, moved: readonly Movable[]): Taken | undefined {
-  const main = partnership.files.get(partnership.file);
-  if (!isSound(main)) return undefined;
+  const main = soundText(partnership.files.get(partnership.file));
+  if (!main) return undefined;
   const edits: TextEdit[] = [];
   const excerpts: Taken['excerpts'][number][] = [];
   for (const [, section] of SECTIONS) {

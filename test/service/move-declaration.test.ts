@@ -28,10 +28,14 @@ function moved(text: string, id: string, others: Readonly<Record<string, string>
   return Object.fromEntries([...edited(analysis.input, move.edits()).texts].map(([file, now]) => [file.replace('file:///deals/', ''), now ?? '']));
 }
 
-/** Every cell on every day, and every finding of every file that is edited, without places. */
+/** Plain data as text, whatever order its lists and keys are in. */
+const unordered = (value: unknown): string => (typeof value !== 'object' || value === null ? String(value)
+  : Array.isArray(value) ? `[${value.map(unordered).sort().join(' ')}]` : `{${Object.entries(value).map(([name, one]) => `${name}: ${unordered(one)}`).sort().join(' ')}}`);
+
+/** Every cell on every day, and every finding of every file that is edited, without places. Unknowns, and the words of messages, come in file order, which a move changes. */
 function meaning({ input, matrix, partnership }: Analysis, files: readonly string[]): object {
-  const cells = [...partnership.products.keys()].sort().flatMap((product) => [...partnership.clouds.keys()].sort().map((cloud) => [product, cloud, matrix.timeline(product, cloud)]));
-  const findings = files.filter((file) => input.texts.has(file)).flatMap((file) => analyse({ ...input, file }).findings.map(({ code, severity, message }) => `${severity} ${code} ${message}`));
+  const cells = [...partnership.products.keys()].sort().flatMap((product) => [...partnership.clouds.keys()].sort().map((cloud) => [product, cloud, unordered(matrix.timeline(product, cloud))].join(' ')));
+  const findings = files.filter((file) => input.texts.has(file)).flatMap((file) => analyse({ ...input, file }).findings.map(({ code, severity, message }) => `${severity} ${code} ${message.split(/[\s,.:]+/).sort().join(' ')}`));
   return { cells, findings: findings.sort() };
 }
 
