@@ -8,6 +8,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
   () => import('./author.test'),
   () => import('./matrix.test'),
+  () => import('./conflict-fix.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */
