@@ -16,13 +16,13 @@ interface Offer {
   readonly kind: string;
   readonly findings: readonly Finding[];
   readonly creates: string | undefined;
-  readonly edits: () => readonly FileEdits[];
+  readonly edits: readonly FileEdits[];
 }
 
 /**
  * Code actions that take long to find or whose edits are large: fixes of clashes, each of which was tried, and moves.
- * What was tried is kept as long as the analysis, so that moving the cursor costs nothing. A client that can asks for
- * the edit when an action is chosen.
+ * What was tried is kept as long as the analysis, so that moving the cursor does not cost it again. A client that can
+ * asks for the edit when an action is chosen.
  */
 export class DeferredActions {
   private readonly known = new WeakMap<Analysis, Map<Finding, Promise<readonly ConflictFix[]>>>();
@@ -57,7 +57,7 @@ export class DeferredActions {
   private async offers(analysed: Analysed, span: Span, wanted: (kind: string) => boolean): Promise<readonly Offer[]> {
     const { analysis, file } = analysed;
     const fixes = wanted(CodeActionKind.QuickFix) ? await Promise.all(clashesAt(analysis, file, span).map((finding) => this.fixesOf(analysed, finding))) : [];
-    const offers = ranked(fixes.flat()).map(({ title, findings, edits }): Offer => ({ title, kind: CodeActionKind.QuickFix, findings, creates: undefined, edits: () => edits }));
+    const offers = ranked(fixes.flat()).map(({ title, findings, edits }): Offer => ({ title, kind: CodeActionKind.QuickFix, findings, creates: undefined, edits }));
     if (!wanted(MOVE)) return offers;
     const newFile = await this.newFile(analysed, span);
     return [...offers, ...moves(analysis, file, span, newFile).map((move): Offer => ({ ...move, kind: MOVE, findings: [] }))];
@@ -65,9 +65,11 @@ export class DeferredActions {
 
   /** A name that is free beside the file; asked only where a move to a new file can be offered. */
   private async newFile({ analysis, file }: Analysed, span: Span): Promise<string | undefined> {
-    const [first] = NEW_FILES;
-    if (!this.options.createsFiles || first === undefined || !moves(analysis, file, span, first).some(({ creates }) => creates !== undefined)) return undefined;
-    for (const name of NEW_FILES) if (await this.workspace.isFree(name, file)) return name;
+    for (const name of this.options.createsFiles ? NEW_FILES : []) {
+      const created = moves(analysis, file, span, name).find(({ creates }) => creates !== undefined)?.creates;
+      if (created === undefined) return undefined;
+      if (await this.workspace.isFree(created)) return name;
+    }
     return undefined;
   }
 
@@ -92,7 +94,7 @@ export class DeferredActions {
 
   /** A new file is created before it is written to; where it is there after all, the client refuses, and nothing is overwritten. */
   private editOf({ creates, edits }: Offer, analysed: Analysed): WorkspaceEdit {
-    const made = this.edit(edits(), analysed);
+    const made = this.edit(edits, analysed);
     if (creates === undefined) return made;
     return { documentChanges: [{ kind: 'create', uri: creates, options: { overwrite: false } }, ...made.documentChanges ?? []] };
   }

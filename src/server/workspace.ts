@@ -110,10 +110,10 @@ export class Workspace {
     return state.running;
   }
 
-  /** Whether nothing is known under a name beside a file: it is not open, and cannot be read. */
-  async isFree(name: string, beside: string): Promise<boolean> {
-    const file = canonical(new URL(name, beside).href);
-    return !this.documents.has(file) && await this.host.read(file, this.folderFor(beside)) === null;
+  /** Whether no file is known by the URI: none is open, and none can be read. */
+  async isFree(uri: string): Promise<boolean> {
+    const file = canonical(uri);
+    return !this.documents.has(file) && await this.host.read(file, this.folderFor(file)) === null;
   }
 
   /** Analyses of other open files, as they are now: for uses of a name in files that import it. */

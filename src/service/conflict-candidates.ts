@@ -1,6 +1,7 @@
 import { type Day, FOREVER, formatDay } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
 import { clauseShape } from '../clauses/registry.js';
+import { ID } from '../grammar/read.js';
 import { FILE_SHAPE } from '../grammar/shapes.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 import { addToList } from '../rules/support/edits.js';
@@ -34,6 +35,9 @@ export interface Candidate {
   /** It names several rivals; not needed where one of its family that names one is enough. */
   readonly several: boolean;
 }
+
+/** Whether an edit of precedence may clear the finding. */
+export const isClash = ({ code }: Finding): boolean => ['conflict', 'leave-against-exclusivity', 'license-clash', 'purchase-barred'].includes(code);
 
 /** The clash that a finding speaks of; undefined for findings that are no clash. */
 export function clashOf({ partnership, matrix }: Analysis, { code, payload }: Finding): Clash | undefined {
@@ -72,9 +76,10 @@ function opposedOn({ clouds }: Partnership, a: Clause, b: Clause, cloud: string)
   return has(a, 'bar') && (has(b, 'claim') || (has(b, 'leave') && b.by === a.to));
 }
 
-/** Every edit worth trying, single ones first. Each is offered once. */
+/** Every edit worth trying, each once; those that name one rival come first. */
 export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): readonly Candidate[] {
   const { agreements } = partnership;
+  if (!clash.clauses.every(({ agreement, local }) => ID.test(agreement) && ID.test(local))) return [];
   const found: Candidate[] = [];
   const of = ({ agreement }: Clause): Agreement | undefined => agreements.get(agreement);
   const add = (title: string, losers: readonly Clause[], family: string, several: boolean, writes: readonly Write[]): void => {
@@ -127,7 +132,7 @@ export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): 
       add(`Let \`${agreement.id}\` supersede \`${only}\`: ${whole.length === 1 ? 'its clause ends' : `its ${whole.length} clauses end`} on ${day}, for good`, whole, `${agreement.id} supersedes`, false, [inAgreement(agreement, 'supersedes', [only])]);
     }
   }
-  return found;
+  return found.sort((a, b) => Number(a.several) - Number(b.several));
 }
 
 const ids = (clauses: readonly Clause[]): readonly string[] => clauses.map(({ id }) => id);

@@ -4,7 +4,7 @@ import { count } from '../base/words.js';
 import type { Analysis } from './analysis.js';
 import { changedCells } from './changed-cells.js';
 import type { FileEdits } from './code-actions.js';
-import { type Candidate, candidatesFor, type Clash, clashOf } from './conflict-candidates.js';
+import { type Candidate, candidatesFor, type Clash, clashOf, isClash } from './conflict-candidates.js';
 import { tryEdits } from './try-edits.js';
 
 /** A precedence edit that was tried: it clears what it says and brings no finding but expectations that no longer hold. */
@@ -20,18 +20,20 @@ export interface ConflictFix {
   readonly failing: number;
 }
 
-/** Candidates that are tried for one finding; each costs an analysis. */
-const TRIED = 16;
+/** Each try costs an analysis, so there are fewer of them in long files: so many, times clauses, and at most 16 for a finding. */
+const TRIED = { most: 16, clauses: 4_000 } as const;
+/** Findings at one place for which fixes are sought, the gravest first. */
+const SOUGHT = 4;
 
-/** The findings that precedence can clear and that touch the span. */
+/** The findings that precedence can clear and that touch the span; at most four. */
 export const clashesAt = (analysis: Analysis, file: string, { start, end }: Span): readonly Finding[] =>
-  analysis.findings.filter((finding) => finding.place.file === file && finding.place.start <= end && start <= finding.place.end && clashOf(analysis, finding) !== undefined);
+  analysis.findings.filter((finding) => finding.place.file === file && finding.place.start <= end && start <= finding.place.end && isClash(finding)).slice(0, SOUGHT);
 
 /** Tries the edits that may clear a finding, one with each step, so that the caller can do other things in between. */
 export function* tryFixes(analysis: Analysis, finding: Finding): Generator<ConflictFix | undefined> {
   const clash = clashOf(analysis, finding);
   const enough = new Set<string>();
-  let left = TRIED;
+  let left = Math.min(TRIED.most, Math.floor(TRIED.clauses / Math.max(1, analysis.partnership.clauses.size)));
   for (const candidate of clash ? candidatesFor(analysis, clash) : []) {
     if (!clash || (candidate.several && enough.has(candidate.family))) continue;
     if (left-- === 0) return;

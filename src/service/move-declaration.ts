@@ -1,8 +1,8 @@
 import type { TextEdit } from '../base/edits.js';
 import type { Span } from '../base/span.js';
 import type { Declared, Partnership, SourceFile } from '../model/types.js';
-import { addToList, newlineOf } from '../rules/support/edits.js';
 import { within } from '../rules/rule.js';
+import { addToList, newlineOf } from '../rules/support/edits.js';
 import { addDeclaration, FILE_KEYS, type Section, SECTIONS } from '../rules/support/sections.js';
 import { entryOf, type MapNode } from '../syntax/tree.js';
 import type { FileEdits } from './code-actions.js';
@@ -41,8 +41,8 @@ export function moveTo(partnership: Partnership, chosen: readonly Movable[], tar
   return { ids: idsOf(moved), edits: [{ file: partnership.file, edits: taken.edits }, { file: target, edits: added }] };
 }
 
-/** Moves declarations to a file that does not exist yet, beside this one, and imports it. */
-export function moveToNewFile(partnership: Partnership, chosen: readonly Movable[], name: string): Moved | undefined {
+/** Moves declarations to a file that does not exist yet, `name` beside this one, and imports it. */
+export function moveToNewFile(partnership: Partnership, chosen: readonly Movable[], name: string, created: string): Moved | undefined {
   const main = soundText(partnership.files.get(partnership.file));
   const moved = withNamed(partnership, chosen, new Set());
   const taken = moved && take(partnership, moved);
@@ -54,7 +54,6 @@ export function moveToNewFile(partnership: Partnership, chosen: readonly Movable
     '', `${section}:`, ...taken.excerpts.filter((other) => other.section === section).flatMap(({ excerpt }) => excerpt.lines.map((line) => (line === '' ? '' : `  ${line}`))),
   ]);
   const text = ['entente: 1', ...sections.flat(), ''].join(newline);
-  const created = new URL(name, partnership.file).href;
   return { ids: idsOf(moved), edits: [{ file: partnership.file, edits: [imported, ...taken.edits] }, { file: created, edits: [{ span: { start: 0, end: 0 }, text }] }] };
 }
 

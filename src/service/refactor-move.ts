@@ -1,15 +1,16 @@
 import type { Span } from '../base/span.js';
-import type { FileEdits } from './code-actions.js';
-import type { Analysis } from './analysis.js';
-import { declarationsAt, type Moved, moveTo, moveToNewFile } from './move-declaration.js';
+import { resolvePath } from '../model/imports.js';
 import { quoted } from '../rules/support/names.js';
+import type { Analysis } from './analysis.js';
+import type { FileEdits } from './code-actions.js';
+import { declarationsAt, type Moved, moveTo, moveToNewFile } from './move-declaration.js';
 
-/** A move of declarations to another file. Its edits are made when they are asked for. */
+/** A move of declarations to another file. */
 export interface Move {
   readonly title: string;
   /** The file to be created; it is not there yet. */
   readonly creates: string | undefined;
-  readonly edits: () => readonly FileEdits[];
+  readonly edits: readonly FileEdits[];
 }
 
 /** Names for a new file, in the order in which they are tried. */
@@ -25,13 +26,14 @@ export function moves(analysis: Analysis, file: string, span: Span, newFile: str
   const imports = partnership.files.get(file)?.imports ?? [];
   if (chosen.length === 0 || file !== partnership.file) return [];
   if (imports.length === 0) {
-    const moved = newFile === undefined ? undefined : moveToNewFile(partnership, chosen, newFile);
-    return moved && newFile !== undefined ? [{ title: titleOf(moved, chosen.length, `a new file \`${newFile}\``), creates: new URL(newFile, file).href, edits: () => moved.edits }] : [];
+    const creates = newFile === undefined ? undefined : resolvePath(newFile, file, analysis.input.workspace);
+    const moved = newFile === undefined || creates === undefined ? undefined : moveToNewFile(partnership, chosen, newFile, creates);
+    return moved ? [{ title: titleOf(moved, chosen.length, `a new file \`${newFile}\``), creates, edits: moved.edits }] : [];
   }
   return imports.flatMap(({ path, file: target }, index): Move[] => {
     if (imports.findIndex((other) => other.file === target) !== index) return [];
     const moved = moveTo(partnership, chosen, target);
-    return moved ? [{ title: titleOf(moved, chosen.length, `\`${path}\``), creates: undefined, edits: () => moved.edits }] : [];
+    return moved ? [{ title: titleOf(moved, chosen.length, `\`${path}\``), creates: undefined, edits: moved.edits }] : [];
   });
 }
 

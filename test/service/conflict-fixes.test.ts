@@ -6,7 +6,7 @@ import type { Finding } from '../../src/base/findings.js';
 import { RULES } from '../../src/rules/registry.js';
 import { analyse } from '../../src/service/analyse.js';
 import type { Analysis } from '../../src/service/analysis.js';
-import { clashesAt, conflictFixes, type ConflictFix, ranked } from '../../src/service/conflict-fixes.js';
+import { clashesAt, conflictFixes, type ConflictFix, ranked, tryFixes } from '../../src/service/conflict-fixes.js';
 import { edited } from '../../src/service/try-edits.js';
 import { analyseExample } from '../support/examples.js';
 import { analysisOf, FILE, ROOT } from './support.js';
@@ -180,6 +180,21 @@ describe('What is offered', () => {
     const fixes = ranked(at.flatMap((one) => conflictFixes(analysis, one)));
     assert.equal(fixes.length, 5);
     for (const { findings } of fixes) assert.equal(findings.length, 2);
+  });
+
+  test('less is tried in a long file', () => {
+    const more = (count: number): string => Array.from({ length: count }, (_, index) => `      more-${index}: { type: license, by: cirrus, to: meteo }\n`).join('');
+    const steps = (text: string): number => {
+      const analysis = analysisOf(text);
+      return [...tryFixes(analysis, finding(analysis))].length;
+    };
+    assert.equal(steps(WORLD + CIRRUS(ONLY) + LETTER()), 7);
+    assert.equal(steps(WORLD + CIRRUS(ONLY + more(998)) + LETTER()), 4);
+  });
+
+  test('nothing where an id could not be written as one', () => {
+    const analysis = analysisOf(WORLD + CIRRUS(ONLY.replace('only:', '"only }":')) + STRATUS(MUST('serve')));
+    assert.deepEqual(conflictFixes(analysis, finding(analysis)), []);
   });
 
   test('nothing where the file has no clash, or other findings', () => {

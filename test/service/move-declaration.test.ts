@@ -7,7 +7,7 @@ import { analyse } from '../../src/service/analyse.js';
 import type { Analysis } from '../../src/service/analysis.js';
 import { type Move, moves } from '../../src/service/refactor-move.js';
 import { edited } from '../../src/service/try-edits.js';
-import { analysisOf, FILE, ROOT } from './support.js';
+import { analysisOf, day, FILE, ROOT } from './support.js';
 
 const NEW = 'shared.entente.yaml';
 const at = (text: string, id: string, length = 0) => {
@@ -25,7 +25,7 @@ function moved(text: string, id: string, others: Readonly<Record<string, string>
   const [move] = movesOf(analysis, id);
   assert.ok(move, `${id} can be moved`);
   sameMeaning(analysis, move);
-  return Object.fromEntries([...edited(analysis.input, move.edits()).texts].map(([file, now]) => [file.replace('file:///deals/', ''), now ?? '']));
+  return Object.fromEntries([...edited(analysis.input, move.edits).texts].map(([file, now]) => [file.replace('file:///deals/', ''), now ?? '']));
 }
 
 /** Plain data as text, whatever order its lists and keys are in. */
@@ -40,7 +40,7 @@ function meaning({ input, matrix, partnership }: Analysis, files: readonly strin
 }
 
 function sameMeaning(analysis: Analysis, move: Move): void {
-  const edits = move.edits();
+  const edits = move.edits;
   const files = edits.map(({ file }) => file);
   assert.equal(new Set(files).size, 2);
   assert.deepEqual(meaning(analyse(edited(analysis.input, edits)), files), meaning(analysis, files), move.title);
@@ -109,7 +109,7 @@ describe('What is moved', () => {
     const found = moves(analysis, FILE, { start: at(TEXT, 'meteo').start, end: at(TEXT, 'north').start + 2 }, NEW);
     assert.deepEqual(found.map(({ title }) => title), ['Move `meteo` and `north` to a new file `shared.entente.yaml`']);
     sameMeaning(analysis, found[0]!);
-    const main = edited(analysis.input, found[0]!.edits()).texts.get(FILE)!;
+    const main = edited(analysis.input, found[0]!.edits).texts.get(FILE)!;
     assert.ok(!main.includes('parties:'));
     assert.ok(!main.includes('Who is who'), 'the comment went along');
   });
@@ -121,7 +121,7 @@ describe('What is moved', () => {
     const after = (id: string): readonly string[] => movesOf(analysis, id).map((move) => {
       sameMeaning(analysis, move);
       assert.equal(move.creates, undefined);
-      const edits = move.edits();
+      const edits = move.edits;
       return `${move.title}: ${edited(analysis.input, edits).texts.get(edits[1]!.file)}`;
     });
     assert.deepEqual(after('meteo'), ['Move `meteo` to `./b.entente.yaml`: entente: 1\n\nparties:\n    west: {}\n    # Weather is\n    # their business.\n    meteo: { name: Meteo } # since 1990\n\nproducts:\n    tiles: {}\n'], 'comments do not go into braces');
@@ -138,7 +138,7 @@ describe('What is moved', () => {
     const after = (id: string): (string | null | undefined)[] => {
       const [move] = moves(analysis, FILE, span(id), NEW);
       sameMeaning(analysis, move!);
-      const { texts } = edited(analysis.input, move!.edits());
+      const { texts } = edited(analysis.input, move!.edits);
       return [texts.get(FILE), texts.get('file:///deals/a.entente.yaml')];
     };
     assert.deepEqual(after('one'), [text.replace('one: { name: One }, ', ''), 'entente: 1\nparties: { zero: {}, one: { name: One } }\n']);
@@ -164,6 +164,11 @@ describe('Nothing is offered', () => {
     assert.deepEqual(moves(analysis, FILE, at(text, id), newFile), []);
   };
   test('without a name for a new file', () => assert.deepEqual(moves(analysisOf(TEXT), FILE, at(TEXT, 'meteo'), undefined), []));
+  test('in a text that has no place of its own yet', () => {
+    const file = 'untitled:Untitled-1';
+    const analysis = analyse({ file, texts: new Map([[file, TEXT]]), documents: new Map(), workspace: file, today: day('2026-06-01') });
+    assert.deepEqual(moves(analysis, file, at(TEXT, 'meteo'), NEW), []);
+  });
   test('in a text that cannot be read whole', () => none(`${TEXT}products: {}\n`, 'meteo'));
   test('for agreements and clauses', () => none('entente: 1\nagreements:\n  deal: { parties: [] }\n', 'deal'));
   test('where an anchor or an alias would be torn apart', () => {

@@ -140,7 +140,11 @@ export async function openText(name: string, text: string): Promise<vscode.TextE
 
 /** Closes all editors without saving; call it after each test that edits. */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  const dirty = (): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+  for (let document = dirty(); document; document = dirty()) {
+    await vscode.window.showTextDocument(document); // a panel may be active
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
