@@ -3,6 +3,7 @@ import type { Finding } from '../base/findings.js';
 import { clauseShape } from '../clauses/registry.js';
 import { ID } from '../grammar/read.js';
 import { FILE_SHAPE } from '../grammar/shapes.js';
+import type { Precedence } from '../matrix/precedence.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 import { addToList } from '../rules/support/edits.js';
 import { quoted } from '../rules/support/names.js';
@@ -78,61 +79,89 @@ function opposedOn({ clouds }: Partnership, a: Clause, b: Clause, cloud: string)
 
 /** Every edit worth trying, each once; those that name one rival come first. */
 export function candidatesFor({ partnership, matrix }: Analysis, clash: Clash): readonly Candidate[] {
-  const { agreements } = partnership;
   if (!clash.clauses.every(({ agreement, local }) => ID.test(agreement) && ID.test(local))) return [];
-  const found: Candidate[] = [];
-  const of = ({ agreement }: Clause): Agreement | undefined => agreements.get(agreement);
-  const add = (title: string, losers: readonly Clause[], family: string, several: boolean, writes: readonly Write[]): void => {
-    const edits = editsOf(partnership, writes);
-    if (edits) found.push({ title, losers, family, several, edits });
-  };
-  const rivals = (clause: Clause): readonly Clause[] => clash.clauses.filter((other) => other !== clause && clash.opposed(clause, other));
-  const groups = (clause: Clause): readonly (readonly Clause[])[] => {
-    const all = rivals(clause);
-    return all.length > 1 ? [...all.map((one) => [one]), all] : all.length === 1 ? [all] : [];
-  };
+  const drafts = [...(clash.overrides ? overrides(partnership, matrix.precedence, clash) : []), ...endings(partnership, clash)];
+  return drafts
+    .flatMap(({ writes, ...draft }): Candidate[] => {
+      const edits = editsOf(partnership, writes);
+      return edits ? [{ ...draft, edits }] : [];
+    })
+    .sort((a, b) => Number(a.several) - Number(b.several));
+}
 
-  for (const clause of clash.overrides ? clash.clauses : []) {
-    for (const winners of groups(clause)) {
-      if (!of(clause)?.parties.has(clause.to) || winners.some(({ id }) => matrix.precedence.yieldsTo.get(clause.id)?.has(id))) continue;
-      add(`Make \`${clause.id}\` subject to ${quoted(ids(winners))}: ${prevail(winners)}`, [clause], `${clause.id} subject-to`, winners.length > 1, [inClause(clause, 'subject-to', winners)]);
-    }
-    for (const losers of groups(clause)) {
-      // In one agreement `subject-to` says the same.
-      if (losers.some((loser) => !of(clause)?.parties.has(loser.to) || loser.agreement === clause.agreement || matrix.precedence.yieldsTo.get(loser.id)?.has(clause.id))) continue;
-      add(`Let \`${clause.id}\` apply notwithstanding ${quoted(ids(losers))}: ${prevail([clause])}`, losers, `${clause.id} notwithstanding`, losers.length > 1, [inClause(clause, 'notwithstanding', losers)]);
-    }
-    const others = rivals(clause);
-    if (others.length > 1 && others.every((other) => of(other)?.parties.has(other.to))) {
-      add(`Make ${quoted(ids(others))} subject to \`${clause.id}\`: ${prevail([clause])}`, others, clause.id, true, others.map((other) => inClause(other, 'subject-to', [clause])));
-    }
-  }
-  const ended = new Set<string>();
+interface Draft extends Omit<Candidate, 'edits'> {
+  readonly writes: readonly Write[];
+}
+
+const rivalsOf = (clause: Clause, { clauses, opposed }: Clash): readonly Clause[] => clauses.filter((other) => other !== clause && opposed(clause, other));
+
+/** Each rival of a clause alone, and all of them where there are several. */
+function rivalGroups(clause: Clause, clash: Clash): readonly (readonly Clause[])[] {
+  const rivals = rivalsOf(clause, clash);
+  return rivals.length > 1 ? [...rivals.map((rival) => [rival]), rivals] : rivals.map((rival) => [rival]);
+}
+
+/** One side yields: written where the holder of what yields is a party (language, section 14). */
+function* overrides({ agreements }: Partnership, { yieldsTo }: Precedence, clash: Clash): Iterable<Draft> {
+  const yields = (clause: Clause, to: Clause): boolean => yieldsTo.get(clause.id)?.has(to.id) ?? false;
+  const mayYieldIn = (clause: Clause, agreement: string): boolean => agreements.get(agreement)?.parties.has(clause.to) ?? false;
   for (const clause of clash.clauses) {
-    const agreement = of(clause);
-    if (!agreement || !Number.isFinite(agreement.start)) continue;
-    const day = formatDay(agreement.start);
-    for (const targets of groups(clause)) {
-      const key = `${agreement.id} ${ids(targets).join(' ')}`;
-      const later = targets.every((target) => target.agreement !== agreement.id && agreement.parties.has(target.to) && (of(target)?.start ?? FOREVER) < agreement.start);
-      if (!later || ended.has(key)) continue;
-      ended.add(key);
-      const several = targets.length > 1;
-      const amends = (effect: string): readonly Write[] => [inAgreement(agreement, 'amends', targets.map(({ id }) => `{ target: ${id}, effect: ${effect} }`))];
-      const { until } = clash;
-      if (agreement.start < until && until < FOREVER && targets.some((target) => until < latestEnd(target.end, partnership.events))) {
-        add(`Let \`${agreement.id}\` suspend ${quoted(ids(targets))} until ${formatDay(until)}: from that day on ${targets.length === 1 ? 'it counts' : 'they count'} again`, targets, `${agreement.id} suspend`, several, amends(`suspend, until: ${formatDay(until)}`));
+    const rivals = rivalsOf(clause, clash);
+    for (const group of rivalGroups(clause, clash)) {
+      const several = group.length > 1;
+      if (mayYieldIn(clause, clause.agreement) && !group.some((rival) => yields(clause, rival))) {
+        yield {
+          title: `Make \`${clause.id}\` subject to ${quoted(ids(group))}: ${prevail(group)}`, losers: [clause],
+          family: `${clause.id} subject-to`, several, writes: [inClause(clause, 'subject-to', group)],
+        };
       }
-      add(`Let \`${agreement.id}\` end ${quoted(ids(targets))} on ${day}, for good`, targets, `${agreement.id} end`, several, amends('end'));
-      const old = new Set(targets.map((target) => target.agreement));
-      const [only] = old;
-      const whole = old.size === 1 ? agreements.get(only ?? '')?.clauses ?? [] : [];
-      if (only === undefined || ended.has(`${agreement.id} ${only}`) || whole.length === 0 || !whole.every(({ to }) => agreement.parties.has(to))) continue;
-      ended.add(`${agreement.id} ${only}`);
-      add(`Let \`${agreement.id}\` supersede \`${only}\`: ${whole.length === 1 ? 'its clause ends' : `its ${whole.length} clauses end`} on ${day}, for good`, whole, `${agreement.id} supersedes`, false, [inAgreement(agreement, 'supersedes', [only])]);
+      // In one agreement `subject-to` says the same.
+      if (group.every((rival) => mayYieldIn(rival, clause.agreement) && rival.agreement !== clause.agreement && !yields(rival, clause))) {
+        yield {
+          title: `Let \`${clause.id}\` apply notwithstanding ${quoted(ids(group))}: ${prevail([clause])}`, losers: group,
+          family: `${clause.id} notwithstanding`, several, writes: [inClause(clause, 'notwithstanding', group)],
+        };
+      }
+    }
+    if (rivals.length > 1 && rivals.every((rival) => mayYieldIn(rival, rival.agreement) && !yields(rival, clause))) {
+      yield {
+        title: `Make ${quoted(ids(rivals))} subject to \`${clause.id}\`: ${prevail([clause])}`, losers: rivals,
+        family: `all subject-to ${clause.id}`, several: true, writes: rivals.map((rival) => inClause(rival, 'subject-to', [clause])),
+      };
     }
   }
-  return found.sort((a, b) => Number(a.several) - Number(b.several));
+}
+
+/** The agreement of one side ends or suspends the other: a later one, that the holder of what ends has signed. */
+function* endings({ agreements, events }: Partnership, clash: Clash): Iterable<Draft> {
+  const seen = new Set<string>();
+  const isNew = (key: string): boolean => !seen.has(key) && Boolean(seen.add(key));
+  const { until } = clash;
+  for (const clause of clash.clauses) {
+    const agreement = agreements.get(clause.agreement);
+    if (!agreement || !Number.isFinite(agreement.start)) continue;
+    const { id, start, parties } = agreement;
+    for (const targets of rivalGroups(clause, clash)) {
+      const allowed = targets.every((target) => target.agreement !== id && parties.has(target.to) && (agreements.get(target.agreement)?.start ?? FOREVER) < start);
+      if (!allowed || !isNew(`${id} ${ids(targets).join(' ')}`)) continue;
+      const several = targets.length > 1;
+      const amends = (effect: string): readonly Write[] => [inAgreement(agreement, 'amends', targets.map((target) => `{ target: ${target.id}, effect: ${effect} }`))];
+      if (start < until && until < FOREVER && targets.some((target) => until < latestEnd(target.end, events))) {
+        yield {
+          title: `Let \`${id}\` suspend ${quoted(ids(targets))} until ${formatDay(until)}: from that day on ${several ? 'they count' : 'it counts'} again`,
+          losers: targets, family: `${id} suspend`, several, writes: amends(`suspend, until: ${formatDay(until)}`),
+        };
+      }
+      yield { title: `Let \`${id}\` end ${quoted(ids(targets))} on ${formatDay(start)}, for good`, losers: targets, family: `${id} end`, several, writes: amends('end') };
+      const [old, ...others] = new Set(targets.map((target) => target.agreement));
+      const losers = agreements.get(old ?? '')?.clauses ?? [];
+      if (old === undefined || others.length > 0 || !losers.every(({ to }) => parties.has(to)) || !isNew(`${id} ${old}`)) continue;
+      yield {
+        title: `Let \`${id}\` supersede \`${old}\`: ${losers.length === 1 ? 'its clause ends' : `its ${losers.length} clauses end`} on ${formatDay(start)}, for good`,
+        losers, family: `${id} supersedes`, several: false, writes: [inAgreement(agreement, 'supersedes', [old])],
+      };
+    }
+  }
 }
 
 const ids = (clauses: readonly Clause[]): readonly string[] => clauses.map(({ id }) => id);
