@@ -60,7 +60,7 @@ export function ranked(fixes: readonly ConflictFix[]): readonly ConflictFix[] {
 
 function tried(analysis: Analysis, finding: Finding, clash: Clash, { title, edits, losers }: Candidate): ConflictFix | undefined {
   const { analysis: after, added, removed } = tryEdits(analysis, edits);
-  if (!removed.includes(finding) || added.some(({ code }) => code !== 'failed-expectation')) return undefined;
+  if (!removed.some(({ code, message }) => code === finding.code && message === finding.message) || added.some(({ code }) => code !== 'failed-expectation')) return undefined;
   const products = new Set(losers.flatMap((clause) => [...clause.products]));
   const meant = (product: string, cloud: string): boolean => clash.cells.some((cell) => cell.product === product && cell.cloud === cloud);
   const changed = changedCells(analysis.matrix, after.matrix, products, meant, clash.status);
