@@ -94,6 +94,7 @@ agreements:
           clauses: first.clauses,
           cells: clashes.map(({ product, cloud, from, to }) => ({ product, cloud, from, to })),
           certain: first.certain,
+          unknowns: unknownsOf(matrix, clashes),
         },
       };
     }
@@ -139,13 +140,17 @@ function sentences(partnership: Partnership, matrix: Matrix, clashes: readonly C
   const cells = clashes.map((clash): Part => ({
     products: [clash.product], clouds: [clash.cloud], from: clash.from, to: clash.to,
     roles: rolesOn(partnership, clash.cloud, clauses, over),
-    unknowns: clash.certain ? [] : [...matrix.cell(clash.product, clash.cloud, someDay(clash)).unknowns].sort(),
+    unknowns: unknownsOf(matrix, [clash]),
   }));
   const byCloud = merge(cells, (part) => [part.clouds, part.from, part.to, part.roles, part.unknowns], (a, b) => ({ ...a, products: [...a.products, ...b.products] }));
   const parts = merge(byCloud, (part) => [part.products, part.from, part.to, part.roles, part.unknowns], (a, b) => ({ ...a, clouds: [...a.clouds, ...b.clouds] }));
   return parts.map(({ products, clouds, roles, unknowns, ...days }) =>
     `${unknowns.length > 0 ? `Depending on ${quoted(unknowns)}, ` : ''}${namesOf(partnership.products, products)} ${over ? 'could not' : 'cannot'} be both served and not served on ${namesOf(partnership.clouds, clouds)} ${describeInterval(days)}: ${roles}.`);
 }
+
+/** What the clashes depend on, sorted; nothing where they are certain. */
+const unknownsOf = (matrix: Matrix, clashes: readonly Clash[]): readonly string[] =>
+  [...new Set(clashes.flatMap((clash) => (clash.certain ? [] : matrix.cell(clash.product, clash.cloud, someDay(clash)).unknowns)))].sort();
 
 function merge(parts: readonly Part[], key: (part: Part) => unknown, join: (a: Part, b: Part) => Part): readonly Part[] {
   const merged = new Map<string, Part>();

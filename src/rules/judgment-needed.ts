@@ -95,7 +95,7 @@ agreements:
     const map = file === undefined ? undefined : nodeAt(partnership, file, ['readings', reading?.id ?? '']);
     if (!reading || file === undefined || text === undefined || map?.kind !== 'map') return [];
     return [...reading.choices.keys()].map((choice): Fix => ({
-      title: `Adopt \`${choice}\``, edits: [addEntry(text, map, 'adopted', choice)], file, safe: false,
+      title: `Adopt \`${choice}\` for \`${reading.id}\``, edits: [addEntry(text, map, 'adopted', choice)], file, safe: false,
     }));
   },
 };

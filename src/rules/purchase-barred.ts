@@ -80,7 +80,7 @@ agreements:
             const barrer = partnership.clauses.get(id);
             return barrer ? [{ place: barrer.place, message: `\`${id}\`` }] : [];
           }),
-          payload: { cloud, products, days },
+          payload: { clause: clause.id, barring: because, cloud, products, days },
         };
       }
     }

@@ -1,12 +1,8 @@
-import type { Namespace } from '../grammar/types.js';
 import type { Declared, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { payloadText, removeEntry } from './support/edits.js';
 import { inMain, mainAgreements, nodeAt } from './support/places.js';
-
-const SECTIONS = [
-  ['party', 'parties'], ['cloud', 'clouds'], ['product', 'products'], ['event', 'events'], ['fact', 'facts'], ['reading', 'readings'],
-] as const satisfies readonly (readonly [Namespace, keyof Partnership])[];
+import { SECTIONS } from './support/sections.js';
 
 export const unusedDeclaration: Rule = {
   code: 'unused-declaration',

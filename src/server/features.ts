@@ -11,6 +11,7 @@ import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
 import { plainText } from '../service/markdown.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
+import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf } from './diagnostics.js';
 import type { ClientOptions } from './options.js';
 import type { Texts } from './texts.js';
@@ -32,7 +33,11 @@ export const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
 
 /** The features of the protocol: each asks a service about the newest analysis and converts what it says. */
 export class Features {
-  constructor(private readonly texts: Texts, private readonly options: ClientOptions) {}
+  private readonly deferred: DeferredActions;
+
+  constructor(private readonly texts: Texts, private readonly options: ClientOptions) {
+    this.deferred = new DeferredActions(texts.workspace, options, (files, analysed) => this.edit(files, analysed));
+  }
 
   async hover({ textDocument, position }: TextDocumentPositionParams): Promise<Hover | null> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
@@ -96,9 +101,15 @@ export class Features {
     const fixes = !wanted(CodeActionKind.QuickFix) ? [] : codeActions(shown, analysed.file, converter.span(range)).map(({ title, finding, edits, safe }): CodeAction => ({
       title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, places, this.options.diagnostics)], isPreferred: safe, edit: this.edit(edits, analysed),
     }));
+    const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
+    fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
     const all = wanted(FIX_ALL) ? fixAll(shown, analysed.file) : [];
     if (all.length === 0) return fixes;
     return [...fixes, { title: 'Apply every safe fix', kind: FIX_ALL, edit: this.edit([{ file: analysed.file, edits: all }], analysed) }];
+  }
+
+  resolveAction(action: CodeAction): Promise<CodeAction> {
+    return this.deferred.resolve(action);
   }
 
   private edit(files: readonly FileEdits[], { analysis }: Analysed): WorkspaceEdit {

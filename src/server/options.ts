@@ -18,6 +18,9 @@ export interface ClientOptions {
   readonly nestedSymbols: boolean;
   readonly actionLiterals: boolean;
   readonly versionedEdits: boolean;
+  /** The edit of a code action may be asked for later. */
+  readonly resolvesEdits: boolean;
+  readonly createsFiles: boolean;
   readonly configuration: boolean;
   readonly watchFiles: boolean;
   readonly watchConfiguration: boolean;
@@ -52,6 +55,8 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     configuration: workspace?.configuration === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

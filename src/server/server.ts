@@ -8,6 +8,7 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
 import { LIMITS } from '../syntax/limits.js';
 import { Converters } from './convert.js';
+import { MOVE } from './deferred-actions.js';
 import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
 import { Navigation } from './navigation.js';
@@ -97,6 +98,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
   connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
+  connection.onCodeActionResolve(answering('A code action', ({ features }, action) => features.resolveAction(action)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
@@ -162,7 +164,7 @@ class Session {
         semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MOVE], resolveProvider: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: MOVED } },

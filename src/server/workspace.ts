@@ -129,6 +129,12 @@ export class Workspace {
     return state.running;
   }
 
+  /** Whether no file is known by the URI: none is open, and none can be read. */
+  async isFree(uri: string): Promise<boolean> {
+    const file = canonical(uri);
+    return !this.documents.has(file) && await this.host.read(file, this.folderFor(file)) === null;
+  }
+
   /** The agreement files of the workspace. `sure` reads all of them again where the client does not report changes. */
   async indexed(sure = false): Promise<FileIndex> {
     if (sure && !this.watched) this.forget();

@@ -6,6 +6,8 @@ import type { Partnership } from '../model/types.js';
 
 /** Everything the services read: the outcome of one file with its imports at one moment. */
 export interface Analysis {
+  /** What it was computed from, for trying out edits. */
+  readonly input: AnalysisInput;
   readonly partnership: Partnership;
   readonly matrix: Matrix;
   /** Of the main file, sorted. */

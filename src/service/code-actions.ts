@@ -3,6 +3,7 @@ import type { Finding } from '../base/findings.js';
 import type { Span } from '../base/span.js';
 import { RULES } from '../rules/registry.js';
 import type { Fix, Rule } from '../rules/rule.js';
+import { adoptions } from './adopt-reading.js';
 import type { Analysis } from './analysis.js';
 
 export interface CodeAction {
@@ -20,13 +21,16 @@ export interface FileEdits {
 
 const BY_CODE: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.code, rule]));
 
-/** The quick fixes of the findings that touch the span, in the order of the findings. */
-export function codeActions({ partnership, findings }: Analysis, file: string, { start, end }: Span): readonly CodeAction[] {
-  return findings
+/** The quick fixes of the findings that touch the span, in the order of the findings, and adoptions of readings that matter there. */
+export function codeActions(analysis: Analysis, file: string, span: Span): readonly CodeAction[] {
+  const { partnership, findings } = analysis;
+  const { start, end } = span;
+  const fixes = findings
     .filter(({ place }) => place.file === file && place.start <= end && start <= place.end)
     .flatMap((finding) => fixesOf(finding, partnership).map((fix) => ({
       title: fix.title, finding, safe: fix.safe, edits: [{ file: fix.file ?? finding.place.file, edits: fix.edits }],
     })));
+  return [...fixes, ...adoptions(analysis, file, span)];
 }
 
 /** Every safe fix of the file at once; of fixes that overlap, the first. Nothing where there are none. */

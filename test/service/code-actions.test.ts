@@ -10,7 +10,9 @@ test('fixes are those of the findings at the place, and they mend it', () => {
   const analysis = analysisOf(WRONG);
   const start = WRONG.indexOf('meteoo');
   const actions = codeActions(analysis, FILE, { start, end: start });
-  assert.deepEqual(actions.map(({ finding }) => finding.code), ['unknown-reference']);
+  assert.deepEqual(actions.map(({ finding, title, safe }) => [finding.code, title, safe]), [
+    ['unknown-reference', 'Change to `meteo`', true], ['unknown-reference', 'Declare the party `meteoo`', false],
+  ]);
   const [first] = actions;
   assert.equal(applyEdits(WRONG, first!.edits[0]!.edits), WRONG.replace('meteoo', 'meteo'));
   assert.deepEqual(codeActions(analysis, FILE, { start: 0, end: 0 }), []);

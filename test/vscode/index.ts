@@ -9,6 +9,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./author.test'),
   () => import('./navigate.test'),
   () => import('./matrix.test'),
+  () => import('./conflict-fix.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

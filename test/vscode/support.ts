@@ -140,8 +140,9 @@ export async function openText(name: string, text: string): Promise<vscode.TextE
 
 /** Closes all editors without saving; call it after each test that edits. */
 export async function closeEditors(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    await vscode.window.showTextDocument(document);
+  const dirty = (): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+  for (let document = dirty(); document; document = dirty()) {
+    await vscode.window.showTextDocument(document); // a panel may be active
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
