@@ -3,7 +3,7 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, LocateResult, MatrixView, PanelState,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, ListFilesParams, LocateResult, MatrixView, PanelState,
   ReadFileParams, StatusName, ToView, UnknownView,
 } from './protocol.js';
 
@@ -74,6 +74,7 @@ const isSummary = shape<AnalysisSummary>({
 
 export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: isVersion, summary: isSummary });
 export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
+export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
 const isCellName = shape<CellName>({ product: isString, cloud: isString });
 

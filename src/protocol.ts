@@ -9,6 +9,8 @@ export const REQUESTS = {
   locate: 'entente/locate',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
+  /** server → client: the agreement files of the workspace. */
+  listFiles: 'entente/listFiles',
 } as const;
 
 export const NOTIFICATIONS = {
@@ -115,6 +117,8 @@ export type FromView =
 export interface ReadFileParams { readonly uri: string }
 /** `text` is null where the file does not exist, is too large, or lies outside the workspace. */
 export interface ReadFileResult { readonly text: string | null }
+export interface ListFilesParams { /** No more than this many. */ readonly limit: number }
+export interface ListFilesResult { readonly uris: readonly string[] }
 
 /** What the web view keeps across a reload of the window. `at` is absent while nobody has picked a day. */
 export interface PanelState {

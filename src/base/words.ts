@@ -24,3 +24,6 @@ function isSwap(word: string, candidate: string): boolean {
   const at = [...word].findIndex((letter, index) => letter !== candidate[index]);
   return at >= 0 && word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2) === candidate;
 }
+
+/** `an event`, `a fact`. */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;

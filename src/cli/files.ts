@@ -1,7 +1,8 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Day } from '../base/dates.js';
+import { agreementsBelow } from '../server/disk.js';
 import { canonical } from '../server/uris.js';
 import { analyse } from '../service/analyse.js';
 import type { Analysis } from '../service/analysis.js';
@@ -9,25 +10,16 @@ import { loadInput } from '../service/load.js';
 import { LIMITS } from '../syntax/limits.js';
 import { today, Unusable } from './context.js';
 
-const AGREEMENT = /\.entente\.ya?ml$/;
-
 /** Agreement files at the paths; folders are searched at any depth, links and hidden folders are not followed. Sorted. */
 export async function agreementFiles(paths: readonly string[]): Promise<string[]> {
   const found = new Map<string, string>();
   const add = (file: string): void => void (found.has(path.resolve(file)) || found.set(path.resolve(file), file));
-  const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => { throw new Unusable(reasonOf(folder, error)); });
-    for (const entry of entries) {
-      const at = path.join(folder, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') await walk(at);
-      else if (entry.isFile() && AGREEMENT.test(entry.name)) add(at);
-    }
-  };
+  const unreadable = (folder: string, error: unknown): never => { throw new Unusable(reasonOf(folder, error)); };
   for (const given of paths) {
     const kind = await stat(given).catch(() => undefined);
     if (!kind) throw new Unusable(`There is no file or folder \`${given}\`.`);
-    if (kind.isDirectory()) await walk(given);
-    else add(given);
+    if (!kind.isDirectory()) add(given);
+    else for await (const file of agreementsBelow(given, unreadable)) add(file);
   }
   return [...found.values()].sort();
 }

@@ -2,11 +2,11 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
-import { isAnalysedParams, isReadFileParams } from '../protocol-guards.js';
+import { isAnalysedParams, isListFilesParams, isReadFileParams } from '../protocol-guards.js';
 import { clientOptions } from './client-options.js';
 import { ENTENTE } from './language.js';
 import { MatrixPanels } from './matrix-panels.js';
-import { readWorkspaceFile } from './read-file.js';
+import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { StatusBar } from './status-bar.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -25,6 +25,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   const status = new StatusBar();
 
   client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
+  client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
   client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
     if (!isAnalysedParams(params)) return;
     panels.analysed(params);

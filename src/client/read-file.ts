@@ -24,6 +24,12 @@ export async function readWorkspaceFile(uri: string): Promise<string | null> {
   }
 }
 
+/** URIs of the agreement files of the workspace, at most `limit`; what the editor's settings exclude is left out. */
+export async function agreementsInWorkspace(limit: number): Promise<readonly string[]> {
+  const found = await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, limit);
+  return found.map((uri) => uri.toString());
+}
+
 /** The URI with `.` and `..` resolved, or undefined where its text is no absolute URI or its path can hide a climb. */
 function parse(uri: string): Uri | undefined {
   try {

@@ -1,7 +1,7 @@
 import { parseDate, parseDuration } from '../base/dates.js';
 import { parseAmount } from '../base/money.js';
 import { type Span, span } from '../base/span.js';
-import { didYouMean, listWords } from '../base/words.js';
+import { didYouMean, listWords, withArticle } from '../base/words.js';
 import { entryOf, type MapNode, type Node } from '../syntax/tree.js';
 import { ID, SHARE, textAt, textOf } from './read.js';
 import type { NameUse, Scope, Sink } from './sink.js';
@@ -93,7 +93,7 @@ export class Check {
         this.scalar(node, key, 'the path of a file');
         return;
       case 'ref': {
-        const name = this.scalar(node, key, `the id of ${lowerArticle(type.to)}`);
+        const name = this.scalar(node, key, `the id of ${withArticle(type.to)}`);
         if (name !== undefined) this.use(type.to, name, node.span, scope, supersession);
         return;
       }
@@ -116,8 +116,9 @@ export class Check {
       case 'assumptions':
         if (node.kind !== 'map') return this.wrong(node, key, 'a mapping from unknowns to values');
         for (const entry of node.entries) {
-          this.use('assumption', entry.key, entry.keySpan, scope);
-          this.scalar(entry.value, entry.key, 'a value');
+          const text = this.scalar(entry.value, entry.key, 'a value');
+          const value = text === undefined ? undefined : { text, span: entry.value.span };
+          this.sink.use({ namespace: 'assumption', name: entry.key, span: entry.keySpan, scope, supersession: false, value });
         }
         return;
       case 'list':
@@ -289,6 +290,5 @@ export class Check {
 /** What people write for truths that YAML 1.2 reads as texts. */
 const TRUTHS: ReadonlyMap<string, string> = new Map([['yes', 'true'], ['on', 'true'], ['true', 'true'], ['no', 'false'], ['off', 'false'], ['false', 'false']]);
 
-const lowerArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 const article = (word: string): string => `${/^[aeiou]/.test(word) ? 'An' : 'A'} ${word}`;
 const lowerFirst = (text: string): string => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

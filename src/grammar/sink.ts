@@ -20,6 +20,8 @@ export interface NameUse {
   readonly scope: Scope;
   /** The target of `supersedes` or `amends`. */
   readonly supersession: boolean;
+  /** For an assumption: the value as written, which may be a choice of a reading. */
+  readonly value?: { readonly text: string; readonly span: Span } | undefined;
 }
 
 export interface Declaration {

@@ -1,14 +1,14 @@
 import type { Place } from '../base/span.js';
 import { itemsOf, textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
-import type { Tree } from '../syntax/tree.js';
+import type { Node, Tree } from '../syntax/tree.js';
 import type { Problem, SourceFile } from './types.js';
 
 /** The imports of a file as written. */
-export function importsOf(tree: Tree): readonly { path: string; start: number; end: number }[] {
+export function importsOf(tree: Tree): readonly { path: string; node: Node }[] {
   return itemsOf(tree.root ? valueAt(tree.root, 'import') : undefined).flatMap((node) => {
     const path = textOf(node);
-    return path === undefined ? [] : [{ path, start: node.span.start, end: node.span.end }];
+    return path === undefined ? [] : [{ path, node }];
   });
 }
 
@@ -37,8 +37,8 @@ export function gather(
     const imports: { path: string; place: Place; file: string }[] = [];
     files.set(file, { file, text: tree.text, tree, imports });
     open.add(file);
-    for (const { path, start, end } of importsOf(tree)) {
-      const place: Place = { file, start, end };
+    for (const { path, node } of importsOf(tree)) {
+      const place: Place = { file, start: node.span.start, end: node.span.end };
       const target = resolvePath(path, file, workspace);
       if (target === undefined) {
         problems.push({ code: 'import-outside-workspace', place, message: `\`${path}\` is not read: an import is a relative path that stays inside the workspace.` });

@@ -12,7 +12,6 @@ export interface Declaring extends Declaration {
   readonly full: string;
 }
 
-
 /** Every name of every file, by namespace and full id. Of two declarations the one in the earlier file counts. */
 export class NameTable {
   readonly references: Reference[] = [];
@@ -64,19 +63,22 @@ export class NameTable {
   private use(file: string, use: NameUse): void {
     const { name, scope } = use;
     const place: Place = { file, start: use.span.start, end: use.span.end };
-    if (use.namespace === 'condition' || use.namespace === 'assumption') {
-      const base = use.namespace === 'assumption' ? name.split(':')[0] ?? name : name;
-      const kinds: readonly Namespace[] = use.namespace === 'assumption' ? ['event', 'fact', 'reading'] : ['event', 'fact'];
-      const namespace = kinds.find((kind) => this.all(kind).has(base));
-      if (namespace) this.references.push({ namespace, id: base, place, role: 'use', known: true });
-      else if (use.namespace === 'condition') this.unknown(place, name, 'event or fact', [...this.all('event').keys(), ...this.all('fact').keys()], 'fact');
+    if (use.namespace === 'assumption') return this.assumption(file, use);
+    if (use.namespace === 'condition') {
+      const namespace = (['event', 'fact'] as const).find((kind) => this.all(kind).has(name));
+      this.reference(namespace ?? 'fact', name, place, namespace !== undefined);
+      if (!namespace) this.unknown(place, name, 'event or fact', [...this.all('event').keys(), ...this.all('fact').keys()], 'fact');
       return;
     }
     const namespace = use.namespace;
+    if (namespace === 'clause' && name.includes('/')) {
+      const agreement = name.slice(0, name.indexOf('/'));
+      if (this.all('agreement').has(agreement)) this.reference('agreement', agreement, part(place, name, 0, agreement.length));
+    }
     const owned = namespace === 'service' || namespace === 'choice';
     const full = owned ? `${scope.owner ?? ''}/${name}` : namespace === 'clause' && !name.includes('/') && scope.agreement !== undefined ? `${scope.agreement}/${name}` : name;
     const known = this.all(namespace).has(full);
-    this.references.push({ namespace, id: full, place, role: 'use', known });
+    this.reference(namespace, full, place, known);
     if (known) return;
     if (owned && !this.all(namespace === 'service' ? 'cloud' : 'reading').has(scope.owner ?? '')) return; // the owner is reported
     const prefix = owned ? `${scope.owner ?? ''}/` : '';
@@ -87,6 +89,22 @@ export class NameTable {
     this.unknown(place, name, namespace, candidates, namespace, use.supersession);
   }
 
+  /** `event`, `fact`, `fact:product` or `reading`, whose value is a choice. What is wrong with it, a rule says. */
+  private assumption(file: string, { name, span, value }: NameUse): void {
+    const place: Place = { file, start: span.start, end: span.end };
+    const [base = name, product] = name.split(':');
+    const namespace = (['event', 'fact', 'reading'] as const).find((kind) => this.all(kind).has(base));
+    if (!namespace) return;
+    this.reference(namespace, base, part(place, name, 0, base.length));
+    if (product !== undefined && this.all('product').has(product)) this.reference('product', product, part(place, name, base.length + 1, name.length));
+    const choice = `${base}/${value?.text ?? ''}`;
+    if (namespace === 'reading' && value && this.all('choice').has(choice)) this.reference('choice', choice, { file, start: value.span.start, end: value.span.end });
+  }
+
+  private reference(namespace: Namespace, id: string, place: Place, known = true): void {
+    this.references.push({ namespace, id, place, role: 'use', known });
+  }
+
   private unknown(place: Place, name: string, what: string, candidates: readonly string[], namespace: Namespace, supersession = false): void {
     const suggestion = didYouMean(name, candidates);
     const hint = suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
@@ -95,4 +113,11 @@ export class NameTable {
       message: `There is no ${what} \`${name}\`.${hint}`, payload: { id: name, suggestion, namespace },
     });
   }
+}
+
+/** Where the characters of a name from `from` to `to` stand; the whole place where it is written in an unusual way. */
+function part(place: Place, name: string, from: number, to: number): Place {
+  const quotes = (place.end - place.start - name.length) / 2;
+  if (quotes !== 0 && quotes !== 1) return place;
+  return { file: place.file, start: place.start + quotes + from, end: place.start + quotes + to };
 }

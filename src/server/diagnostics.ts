@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, Severity } from '../base/findings.js';
 import type { Place } from '../base/span.js';
-import type { Analysis } from '../service/analysis.js';
+import type { Partnership } from '../model/types.js';
 import type { Converters, Range } from './convert.js';
 
 /** What of a diagnostic the client can take. */
@@ -19,10 +19,10 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** Places in positions of their own files. */
 export class Places {
-  constructor(private readonly analysis: Analysis, private readonly converters: Converters, private readonly clientUri: (file: string) => string) {}
+  constructor(private readonly partnership: Partnership, private readonly converters: Converters, private readonly clientUri: (file: string) => string) {}
 
   range({ file, start, end }: Place): Range {
-    const text = this.analysis.partnership.files.get(file)?.text ?? '';
+    const text = this.partnership.files.get(file)?.text ?? '';
     return this.converters.of(text).range({ start, end });
   }
 

@@ -1,7 +1,8 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LIMITS } from '../syntax/limits.js';
+import { isAgreement } from './uris.js';
 
 /** Bytes of the largest file that is read: a text that is within the limits in any language fits. */
 const MAX_BYTES = LIMITS.textLength * 3;
@@ -17,5 +18,31 @@ export async function readFromDisk(uri: string, folder: string): Promise<string 
     return new TextDecoder().decode(await readFile(path));
   } catch {
     return null;
+  }
+}
+
+/** URIs of the agreement files below the folders, at most `LIMITS.workspaceFiles`. What cannot be read is left out. */
+export async function listOnDisk(folders: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const folder of folders) {
+    if (!folder.startsWith('file:')) continue;
+    for await (const path of agreementsBelow(fileURLToPath(folder), () => undefined)) {
+      if (found.length >= LIMITS.workspaceFiles) return found;
+      found.push(pathToFileURL(path).href);
+    }
+  }
+  return found;
+}
+
+/** Paths of the agreement files in a folder, at any depth; links, hidden folders and `node_modules` are not followed. */
+export async function* agreementsBelow(folder: string, unreadable: (folder: string, error: unknown) => void): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    unreadable(folder, error);
+    return [];
+  });
+  for (const entry of entries) {
+    const at = join(folder, entry.name);
+    if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') yield* agreementsBelow(at, unreadable);
+    else if (entry.isFile() && isAgreement(entry.name)) yield at;
   }
 }

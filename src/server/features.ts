@@ -1,25 +1,20 @@
 import {
-  type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type DefinitionLink, type DocumentSymbol,
-  type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, type ReferenceParams, SymbolKind, type TextDocumentPositionParams, type TextEdit as LspEdit,
+  type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type DocumentSymbol,
+  type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, SymbolKind, type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { TextEdit } from '../base/edits.js';
-import type { Place } from '../base/span.js';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
 import { codeLenses } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
-import { definition } from '../service/definition.js';
 import { hover } from '../service/hover.js';
 import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
-import { referenceAt } from '../service/lookup.js';
 import { plainText } from '../service/markdown.js';
-import { usesOf } from '../service/references.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
-import type { Converter, Converters } from './convert.js';
-import { diagnosticOf, Places } from './diagnostics.js';
+import { diagnosticOf } from './diagnostics.js';
 import type { ClientOptions } from './options.js';
-import type { Analysed, Workspace } from './workspace.js';
+import type { Texts } from './texts.js';
+import type { Analysed } from './workspace.js';
 
 /** The command of the client that opens the matrix of a file. */
 const SHOW_MATRIX = 'entente.showMatrix';
@@ -29,7 +24,7 @@ const ITEM_KINDS: Readonly<Record<Item['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property, value: CompletionItemKind.Value, enum: CompletionItemKind.EnumMember,
   reference: CompletionItemKind.Reference, snippet: CompletionItemKind.Snippet,
 };
-const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
+export const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
   group: SymbolKind.Namespace, party: SymbolKind.Object, cloud: SymbolKind.Package, product: SymbolKind.Class, event: SymbolKind.Event,
   fact: SymbolKind.Boolean, reading: SymbolKind.Enum, agreement: SymbolKind.Module, clause: SymbolKind.Interface, service: SymbolKind.Field,
   choice: SymbolKind.EnumMember, expectation: SymbolKind.Constant,
@@ -37,10 +32,10 @@ const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
 
 /** The features of the protocol: each asks a service about the newest analysis and converts what it says. */
 export class Features {
-  constructor(private readonly workspace: Workspace, private readonly options: ClientOptions, private readonly converters: Converters) {}
+  constructor(private readonly texts: Texts, private readonly options: ClientOptions) {}
 
   async hover({ textDocument, position }: TextDocumentPositionParams): Promise<Hover | null> {
-    const { analysed, converter } = await this.open(textDocument.uri);
+    const { analysed, converter } = await this.texts.open(textDocument.uri);
     const found = hover(analysed.analysis, analysed.file, converter.offset(position));
     if (!found) return null;
     const { markdown, span } = found;
@@ -51,7 +46,7 @@ export class Features {
   }
 
   async completion({ textDocument, position }: TextDocumentPositionParams): Promise<CompletionItem[]> {
-    const { analysed, converter } = await this.open(textDocument.uri);
+    const { analysed, converter } = await this.texts.open(textDocument.uri);
     const items = complete(analysed.analysis, analysed.file, converter.offset(position));
     const { snippets, markdownCompletion } = this.options;
     return items.map(({ label, kind, detail, documentation, insertText, sortText, span }) => ({
@@ -65,7 +60,7 @@ export class Features {
   }
 
   async documentSymbols({ textDocument }: { textDocument: { uri: string } }): Promise<DocumentSymbol[] | { name: string; kind: SymbolKind; containerName: string; location: Location }[]> {
-    const { analysed, converter } = await this.open(textDocument.uri);
+    const { analysed, converter } = await this.texts.open(textDocument.uri);
     const found = symbols(analysed.analysis, analysed.file);
     const nested = ({ name, detail, kind, span, selection, children }: Symbol_): DocumentSymbol => ({
       name, detail, kind: SYMBOL_KINDS[kind], range: converter.range(span), selectionRange: converter.range(selection), children: children.map(nested),
@@ -78,35 +73,8 @@ export class Features {
     return flat(found, '');
   }
 
-  async definition({ textDocument, position }: TextDocumentPositionParams): Promise<DefinitionLink[] | Location | null> {
-    const { analysed, converter, places } = await this.open(textDocument.uri);
-    const found = definition(analysed.analysis, analysed.file, converter.offset(position));
-    if (!found) return null;
-    const { uri, range } = places.location(found.target);
-    if (!this.options.definitionLinks) return { uri, range };
-    return [{ originSelectionRange: converter.range(found.origin), targetUri: uri, targetRange: range, targetSelectionRange: range }];
-  }
-
-  /** Uses in this file, in its imports, and in open files that import the file that declares the name. */
-  async references({ textDocument, position, context }: ReferenceParams): Promise<Location[]> {
-    const { analysed, converter, places } = await this.open(textDocument.uri);
-    const { partnership } = analysed.analysis;
-    const name = referenceAt(partnership, analysed.file, converter.offset(position));
-    if (!name) return [];
-    const home = partnership.references.find(({ role, namespace, id }) => role === 'declaration' && namespace === name.namespace && id === name.id)?.place.file;
-    const found = new Map<string, Location>();
-    const add = (uses: readonly Place[], at: Places): void => {
-      for (const place of uses) found.set(`${place.file} ${place.start}`, at.location(place));
-    };
-    add(usesOf(partnership.references, name, context.includeDeclaration), places);
-    for (const other of home === undefined ? [] : await this.workspace.others(home)) {
-      add(usesOf(other.analysis.partnership.references, name, context.includeDeclaration), this.placesOf(other));
-    }
-    return [...found.values()];
-  }
-
   async codeLenses({ textDocument }: { textDocument: { uri: string } }): Promise<CodeLens[]> {
-    const { analysed, converter } = await this.open(textDocument.uri);
+    const { analysed, converter } = await this.texts.open(textDocument.uri);
     // Only our own client has the command; elsewhere the lenses only say something.
     const command = this.options.clientFiles ? SHOW_MATRIX : '';
     return codeLenses(analysed.analysis, analysed.file).map(({ span, title }) => ({
@@ -115,41 +83,25 @@ export class Features {
   }
 
   async inlayHints({ textDocument, range }: InlayHintParams, kinds: HintKinds): Promise<InlayHint[]> {
-    const { analysed, converter } = await this.open(textDocument.uri);
+    const { analysed, converter } = await this.texts.open(textDocument.uri);
     return inlayHints(analysed.analysis, analysed.file, converter.span(range), kinds)
       .map(({ offset, label, tooltip }) => ({ position: converter.position(offset), label, tooltip, paddingLeft: true }));
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
     if (!this.options.actionLiterals) return [];
-    const { analysed, converter, places } = await this.open(textDocument.uri);
+    const { analysed, converter, places } = await this.texts.open(textDocument.uri);
+    const shown = { ...analysed.analysis, findings: analysed.shown };
     const wanted = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
-    const fixes = !wanted(CodeActionKind.QuickFix) ? [] : codeActions(analysed.analysis, analysed.file, converter.span(range)).map(({ title, finding, edits, safe }): CodeAction => ({
+    const fixes = !wanted(CodeActionKind.QuickFix) ? [] : codeActions(shown, analysed.file, converter.span(range)).map(({ title, finding, edits, safe }): CodeAction => ({
       title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, places, this.options.diagnostics)], isPreferred: safe, edit: this.edit(edits, analysed),
     }));
-    const all = wanted(FIX_ALL) ? fixAll(analysed.analysis, analysed.file) : [];
+    const all = wanted(FIX_ALL) ? fixAll(shown, analysed.file) : [];
     if (all.length === 0) return fixes;
     return [...fixes, { title: 'Apply every safe fix', kind: FIX_ALL, edit: this.edit([{ file: analysed.file, edits: all }], analysed) }];
   }
 
   private edit(files: readonly FileEdits[], { analysis }: Analysed): WorkspaceEdit {
-    const edits = files.map(({ file, edits: list }) => {
-      const converter = this.converters.of(analysis.partnership.files.get(file)?.text ?? '');
-      const converted = list.map(({ span, text }: TextEdit): LspEdit => ({ range: converter.range(span), newText: text }));
-      return { uri: this.workspace.clientUri(file), version: this.workspace.document(file)?.version ?? null, edits: converted };
-    });
-    return this.options.versionedEdits
-      ? { documentChanges: edits.map(({ uri, version, edits: list }) => ({ textDocument: { uri, version }, edits: list })) }
-      : { changes: Object.fromEntries(edits.map(({ uri, edits: list }) => [uri, list])) };
-  }
-
-  private async open(uri: string): Promise<{ analysed: Analysed; converter: Converter; places: Places }> {
-    const analysed = await this.workspace.current(uri);
-    const text = analysed.analysis.partnership.files.get(analysed.file)?.text ?? '';
-    return { analysed, converter: this.converters.of(text), places: this.placesOf(analysed) };
-  }
-
-  private placesOf({ analysis }: Analysed): Places {
-    return new Places(analysis, this.converters, (file) => this.workspace.clientUri(file));
+    return this.texts.edit(files, (file) => analysis.partnership.files.get(file)?.text);
   }
 }

@@ -20,6 +20,8 @@ export interface ClientOptions {
   readonly watchConfiguration: boolean;
   readonly folderChanges: boolean;
   readonly refreshHints: boolean;
+  readonly prepareRename: boolean;
+  readonly progress: boolean;
   readonly folders: readonly string[];
 }
 
@@ -50,6 +52,8 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folderChanges: workspace?.workspaceFolders === true,
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    progress: params.capabilities.window?.workDoneProgress === true,
     folders,
   };
 }

@@ -1,27 +1,37 @@
 import {
-  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type InitializeResult, ResponseError, TextDocumentSyncKind,
+  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
+  TextDocumentSyncKind, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
-import { type Day, parseDate } from '../base/dates.js';
-import { type AnalysedParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
-import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
+import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
+import { LIMITS } from '../syntax/limits.js';
 import { Converters } from './convert.js';
-import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
+import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { explainRequest, locateRequest, matrixRequest } from './requests.js';
+import { Settings } from './settings.js';
+import { Texts } from './texts.js';
+import { UnopenedFiles } from './unopened.js';
 import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
   /** Reads files without the client; absent where there is no disk. */
   readonly disk?: ((uri: string, folder: string) => Promise<string | null>) | undefined;
+  /** Lists the agreement files below folders without the client; absent where there is no disk. */
+  readonly list?: ((folders: readonly string[]) => Promise<readonly string[]>) | undefined;
   /** Where the pages about findings are, unless the client says otherwise; with a closing slash. */
   readonly docs?: string | undefined;
   readonly version?: string | undefined;
 }
 
 const WATCHED = '**/*.{entente.yaml,entente.yml,txt,md}';
+/** What may be moved so that paths in agreements change. */
+const MOVED: FileOperationRegistrationOptions['filters'] = [{ pattern: { glob: WATCHED, matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }];
+/** Fewer files than this are read before anybody could read about it. */
+const WORTH_PROGRESS = 200;
 
 /** Serves one client over a connection that is not listening yet. Knows no transport. */
 export function serve(connection: Connection, environment: ServerEnvironment = {}): void {
@@ -67,10 +77,23 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onHover(answering('Hover', ({ features }, params) => features.hover(params)));
   connection.onCompletion(answering('Completion', ({ features }, params) => features.completion(params)));
   connection.onDocumentSymbol(answering('Outline', ({ features }, params) => features.documentSymbols(params)));
-  connection.onDefinition(answering('Definition', ({ features }, params) => features.definition(params)));
-  connection.onReferences(answering('References', ({ features }, params) => features.references(params)));
+  connection.onDefinition(answering('Definition', ({ navigation }, params) => navigation.definition(params)));
+  connection.onReferences(answering('References', ({ navigation }, params) => navigation.references(params)));
+  connection.onDocumentHighlight(answering('Highlights', ({ navigation }, params) => navigation.highlights(params)));
+  connection.onPrepareRename(answering('Rename', ({ navigation }, params) => navigation.prepareRename(params)));
+  connection.onRenameRequest(answering('Rename', ({ navigation }, params) => navigation.rename(params)));
+  connection.onDocumentLinks(answering('Links', ({ navigation }, params) => navigation.links(params)));
+  connection.onFoldingRanges(answering('Folding', ({ navigation }, params) => navigation.folding(params)));
+  connection.onSelectionRanges(answering('Selection ranges', ({ navigation }, params) => navigation.selections(params)));
+  connection.languages.semanticTokens.on(answering('Semantic tokens', ({ navigation }, params) => navigation.tokens(params)));
+  connection.languages.semanticTokens.onRange(answering('Semantic tokens', ({ navigation }, params) => navigation.tokens(params)));
+  connection.languages.callHierarchy.onPrepare(answering('Supersession', ({ navigation }, params) => navigation.prepareSupersession(params)));
+  connection.languages.callHierarchy.onIncomingCalls(answering('Supersession', ({ navigation }, { item }) => navigation.endedBy(item)));
+  connection.languages.callHierarchy.onOutgoingCalls(answering('Supersession', ({ navigation }, { item }) => navigation.ends(item)));
+  connection.onWorkspaceSymbol(answering('Symbols', ({ navigation }, params) => navigation.symbols(params)));
+  connection.workspace.onWillRenameFiles(answering('Moving files', ({ navigation }, params) => navigation.moved(params)));
   connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
-  connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, await current.hintKinds(params.textDocument.uri))));
+  connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
@@ -82,9 +105,12 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
 class Session {
   readonly workspace: Workspace;
   readonly features: Features;
+  readonly texts: Texts;
   private readonly converters: Converters;
-  private readonly asOf = new Map<string, Promise<Day | undefined>>();
-  private readonly hints = new Map<string, Promise<HintKinds>>();
+  readonly settings: Settings;
+  readonly navigation: Navigation;
+  private readonly unopened: UnopenedFiles;
+  private progress: Promise<WorkDoneProgressServerReporter> | undefined;
   private stopped = false;
 
   constructor(
@@ -92,11 +118,19 @@ class Session {
     private readonly failed: (what: string, error: unknown) => void,
   ) {
     this.converters = new Converters(options.encoding);
+    this.settings = new Settings(connection, options.configuration);
+    this.unopened = new UnopenedFiles({
+      analyse: (file) => this.workspace.analysisOf(file), isOpen: (file) => this.workspace.document(file) !== undefined,
+      publish: (file, analysed) => this.publishUnopened(file, analysed), failed,
+    });
     this.workspace = new Workspace({
-      read: (uri, folder) => this.read(uri, folder), asOf: (uri) => this.asOfSetting(uri), analysed: (result) => this.publish(result), failed,
+      read: (uri, folder) => this.read(uri, folder), list: (folders) => this.list(folders), settings: (uri) => this.settings.of(uri),
+      analysed: (result) => this.publish(result), changed: (files) => void this.validate(files), indexing: (done, total) => void this.indexing(done, total), failed,
     });
     this.workspace.setFolders(options.folders);
-    this.features = new Features(this.workspace, options, this.converters);
+    this.texts = new Texts(this.workspace, this.converters, options.versionedEdits);
+    this.features = new Features(this.texts, options);
+    this.navigation = new Navigation(this.texts, options);
   }
 
   result(): InitializeResult {
@@ -111,10 +145,21 @@ class Session {
         documentSymbolProvider: true,
         definitionProvider: true,
         referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: this.options.prepareRename ? { prepareProvider: true } : true,
+        documentLinkProvider: {},
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        callHierarchyProvider: true,
+        workspaceSymbolProvider: true,
+        semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
         codeLensProvider: {},
         inlayHintProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: MOVED } },
+        },
       },
     };
   }
@@ -125,7 +170,11 @@ class Session {
     try {
       if (options.folderChanges) {
         connection.workspace.onDidChangeWorkspaceFolders(() => {
-          void connection.workspace.getWorkspaceFolders().then((folders) => this.workspace.setFolders((folders ?? []).map(({ uri }) => uri)));
+          void connection.workspace.getWorkspaceFolders().then((folders) => {
+            this.workspace.setFolders((folders ?? []).map(({ uri }) => uri));
+            this.unopened.clear();
+            return this.validate();
+          });
         });
       }
       if (options.watchConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'entente' });
@@ -133,21 +182,24 @@ class Session {
         await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
         this.workspace.watched = true;
       }
+      await this.workspace.indexed();
+      await this.validate();
     } catch (error) {
-      this.failed('Registration', error);
+      this.failed('The start', error);
     }
   }
 
   close(uri: string): void {
-    this.workspace.close(uri);
-    this.hints.delete(uri);
+    this.workspace.close(uri); // findings of unopened files follow where they are wanted
+    this.settings.forget(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   settingsChanged(): void {
-    this.asOf.clear();
-    this.hints.clear();
+    this.settings.clear();
     this.workspace.refreshAll();
+    this.unopened.clear();
+    void this.validate();
     if (this.options.refreshHints) this.connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
   }
 
@@ -155,14 +207,53 @@ class Session {
     this.stopped = true;
   }
 
-  private publish({ uri, file, version, analysis }: Analysed): void {
+  private publish(result: Analysed): void {
+    const { uri, version, analysis } = result;
     if (this.stopped) return;
-    if (version !== null) {
-      const places = new Places(analysis, this.converters, (other) => this.workspace.clientUri(other));
-      const diagnostics = analysis.findings.filter(({ place }) => place.file === file).map((finding) => diagnosticOf(finding, places, this.options.diagnostics));
-      void this.connection.sendDiagnostics({ uri, version, diagnostics });
-    }
+    if (version !== null) void this.connection.sendDiagnostics({ uri, version, diagnostics: this.texts.diagnostics(result, this.options.diagnostics) });
     void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
+  }
+
+  private publishUnopened(file: string, analysed: Analysed | undefined): void {
+    if (this.stopped) return;
+    void this.connection.sendDiagnostics({ uri: this.workspace.clientUri(file), diagnostics: analysed ? this.texts.diagnostics(analysed, this.options.diagnostics) : [] });
+  }
+
+  /** Findings of unopened files, where they are wanted: of those that the files concern, else of all. */
+  private async validate(files?: readonly string[]): Promise<void> {
+    try {
+      if (!(await this.settings.of()).validateUnopened) return;
+      const index = await this.workspace.indexed();
+      this.unopened.add(files ? index.concernedBy(files) : index.all().map(({ file }) => file));
+    } catch (error) {
+      this.failed('Checking unopened files', error);
+    }
+  }
+
+  /** Tells the client how far reading the workspace is, where that takes a while. */
+  private async indexing(done: number, total: number): Promise<void> {
+    if (!this.options.progress || total < WORTH_PROGRESS || this.stopped) return;
+    try {
+      const begun = this.progress === undefined;
+      this.progress ??= this.connection.window.createWorkDoneProgress();
+      const progress = await this.progress;
+      if (begun) progress.begin('Reading agreements', 0, undefined, false);
+      progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
+      if (done < total) return;
+      progress.done();
+      this.progress = undefined;
+    } catch (error) {
+      this.failed('Showing progress', error);
+    }
+  }
+
+  private async list(folders: readonly string[]): Promise<readonly string[]> {
+    const { list } = this.environment;
+    if (list && !this.options.clientFiles) return list(folders);
+    if (!this.options.clientFiles) return [];
+    const answer: unknown = await this.connection.sendRequest(REQUESTS.listFiles, { limit: LIMITS.workspaceFiles } satisfies ListFilesParams);
+    const uris = isRecord(answer) ? answer['uris'] : undefined;
+    return Array.isArray(uris) ? uris.filter((uri): uri is string => typeof uri === 'string').slice(0, LIMITS.workspaceFiles) : [];
   }
 
   private async read(uri: string, folder: string): Promise<string | null> {
@@ -175,39 +266,5 @@ class Session {
       this.failed(`Reading ${uri}`, error);
       return null;
     }
-  }
-
-  /** The settings `entente.inlayHints.*` for a file, asked once until settings change; what is not false is on. */
-  hintKinds(uri: string): Promise<HintKinds> {
-    if (!this.options.configuration) return Promise.resolve(ALL_HINTS);
-    const known = this.hints.get(uri);
-    if (known) return known;
-    const asked = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'entente.inlayHints' }).then((value: unknown): HintKinds => {
-      const off = HINT_KINDS.filter((kind) => isRecord(value) && value[kind] === false);
-      return { ...ALL_HINTS, ...Object.fromEntries(off.map((kind) => [kind, false])) };
-    }, (error: unknown) => {
-      this.failed('Reading the settings', error);
-      return ALL_HINTS;
-    });
-    this.hints.set(uri, asked);
-    return asked;
-  }
-
-  /** The setting `entente.asOf` for a file, asked once until settings change. */
-  private asOfSetting(uri: string): Promise<Day | undefined> {
-    if (!this.options.configuration) return Promise.resolve(undefined);
-    const known = this.asOf.get(uri);
-    if (known) return known;
-    const asked = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'entente.asOf' }).then((value: unknown) => {
-      if (typeof value !== 'string' || value.trim() === '') return undefined;
-      const date = parseDate(value.trim());
-      if (!date) this.connection.console.warn(`The setting entente.asOf is not a day: ${value.slice(0, 40)}`);
-      return date?.first;
-    }, (error: unknown) => {
-      this.failed('Reading the settings', error);
-      return undefined;
-    });
-    this.asOf.set(uri, asked);
-    return asked;
   }
 }

@@ -25,3 +25,6 @@ export function folderOf(uri: string): string {
 }
 
 export const isInside = (folder: string, uri: string): boolean => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
+/** Whether a path or URI has the name of an agreement file. */
+export const isAgreement = (file: string): boolean => /\.entente\.ya?ml$/.test(file);

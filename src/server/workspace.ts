@@ -1,8 +1,12 @@
 import { type Day, dayOf } from '../base/dates.js';
-import { analyse } from '../service/analyse.js';
-import type { Analysis } from '../service/analysis.js';
+import type { Finding } from '../base/findings.js';
+import type { Partnership } from '../model/types.js';
+import { analyse, resolveInput } from '../service/analyse.js';
+import type { Analysis, AnalysisInput } from '../service/analysis.js';
 import { loadInput } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
+import { FileIndex } from './file-index.js';
+import type { FileSettings } from './settings.js';
 import { canonical, folderOf, isInside } from './uris.js';
 
 /** The newest analysis of a file. */
@@ -13,15 +17,22 @@ export interface Analysed {
   /** Null where the file is not open. */
   readonly version: number | null;
   readonly analysis: Analysis;
+  /** Its findings with the severities of the settings, without those that are off. */
+  readonly shown: readonly Finding[];
 }
 
 export interface WorkspaceHost {
   /** Text of a file that is not open. */
   readonly read: (uri: string, folder: string) => Promise<string | null>;
-  /** Replaces the file's as-of day. */
-  readonly asOf: (uri: string) => Promise<Day | undefined>;
+  readonly settings: (uri: string) => Promise<FileSettings>;
   /** Called once for each analysis, with the newest text only. */
   readonly analysed: (result: Analysed) => void;
+  /** URIs of the agreement files below the folders. */
+  readonly list: (folders: readonly string[]) => Promise<readonly string[]>;
+  /** Files of the workspace are being read: how many of how many. */
+  readonly indexing: (done: number, total: number) => void;
+  /** Texts have changed, in the client or on disk. */
+  readonly changed: (files: readonly string[]) => void;
   readonly failed: (what: string, error: unknown) => void;
 }
 
@@ -44,11 +55,17 @@ export class Workspace {
   private readonly documents = new Map<string, OpenDocument>();
   private readonly states = new Map<string, State>();
   private folders: readonly string[] = [];
+  private readonly index: FileIndex;
 
-  constructor(private readonly host: WorkspaceHost) {}
+  constructor(private readonly host: WorkspaceHost) {
+    this.index = new FileIndex({
+      list: async () => (await host.list(this.folders)).map(canonical), read: (file) => this.textOf(file), folderFor: (file) => this.folderFor(file), progress: host.indexing,
+    });
+  }
 
   setFolders(uris: readonly string[]): void {
     this.folders = uris.map(canonical).map((uri) => (uri.endsWith('/') ? uri : `${uri}/`));
+    this.forget();
     this.refreshAll();
   }
 
@@ -82,6 +99,8 @@ export class Workspace {
   /** Files have changed: every analysis that read one of them is done again. */
   changed(uris: readonly string[]): void {
     const files = new Set(uris.map(canonical));
+    this.index.changed(files);
+    this.host.changed([...files]);
     for (const [file, state] of this.states) {
       if (!files.has(file) && ![...files].some((changed) => state.inputs.has(changed))) continue;
       state.dirty = true;
@@ -110,11 +129,46 @@ export class Workspace {
     return state.running;
   }
 
-  /** Analyses of other open files, as they are now: for uses of a name in files that import it. */
-  async others(file: string): Promise<readonly Analysed[]> {
-    const open = [...this.documents.keys()].filter((other) => other !== file);
-    const settled = await Promise.allSettled(open.map((other) => this.current(other)));
-    return settled.flatMap((result) => (result.status === 'fulfilled' && result.value.analysis.partnership.files.has(file) ? [result.value] : []));
+  /** The agreement files of the workspace. `sure` reads all of them again where the client does not report changes. */
+  async indexed(sure = false): Promise<FileIndex> {
+    if (sure && !this.watched) this.forget();
+    await this.index.ready();
+    return this.index;
+  }
+
+  /** Analyses of the files that import this one, as they are now. */
+  async analysesWith(file: string): Promise<readonly Analysed[]> {
+    const importers = [...(await this.indexed(true)).importersOf(file)].sort();
+    return Promise.all(importers.map((importer) => (this.documents.has(importer) ? this.current(importer) : this.analysisOf(importer))));
+  }
+
+  /** The files that import this one, resolved as they are now: names and values without cells. */
+  async partnershipsWith(file: string): Promise<readonly Partnership[]> {
+    const importers = [...(await this.indexed(true)).importersOf(file)].sort();
+    return Promise.all(importers.map(async (importer) => resolveInput(await this.load(importer))));
+  }
+
+  /** An analysis that is not kept: for files that nobody has open. */
+  async analysisOf(file: string): Promise<Analysed> {
+    const { severities } = await this.host.settings(this.clientUri(file));
+    const analysis = analyse(await this.load(file));
+    return { uri: this.clientUri(file), file, version: null, analysis, shown: withSeverities(analysis.findings, severities) };
+  }
+
+  /** The text as it is now: open in the client, else on disk. */
+  async textOf(file: string): Promise<string | null> {
+    return this.documents.get(file)?.text ?? this.host.read(file, this.folderFor(file));
+  }
+
+  /** The innermost workspace folder that holds the file, else the file's own folder. */
+  folderFor(file: string): string {
+    const holding = this.folders.filter((folder) => isInside(folder, file));
+    return holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(file);
+  }
+
+  private forget(): void {
+    this.index.reset();
+    this.index.changed(this.documents.keys());
   }
 
   private stateOf(file: string): State {
@@ -139,32 +193,37 @@ export class Workspace {
   private async run(file: string, uri: string, state: State): Promise<Analysed> {
     for (;;) {
       state.dirty = false;
-      const asOf = await this.host.asOf(this.clientUri(file));
       state.inputs = new Set([file]);
-      const folder = this.folderFor(file);
-      const input = await loadInput({
-        file, workspace: folder, today: today(), asOf,
-        read: async (read) => {
-          state.inputs.add(read);
-          return this.documents.get(read)?.text ?? this.host.read(read, folder);
-        },
-      });
+      const { severities } = await this.host.settings(this.clientUri(file));
+      const input = await this.load(file, (read) => state.inputs.add(read));
       if (state.dirty) continue; // something that was read has changed since
       const document = this.documents.get(file);
       const analysis = analyse(input);
-      const result: Analysed = { uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis };
+      const result: Analysed = { uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis, shown: withSeverities(analysis.findings, severities) };
       state.analysed = result;
       if (this.states.get(file) === state) this.host.analysed(result);
       return result;
     }
   }
 
-  /** The innermost workspace folder that holds the file, else the file's own folder. */
-  private folderFor(file: string): string {
-    const holding = this.folders.filter((folder) => isInside(folder, file));
-    return holding.sort((a, b) => b.length - a.length)[0] ?? folderOf(file);
+  /** Everything that an analysis of the file is computed from. */
+  private async load(file: string, reading?: (file: string) => void): Promise<AnalysisInput> {
+    const { asOf } = await this.host.settings(this.clientUri(file));
+    const folder = this.folderFor(file);
+    return loadInput({
+      file, workspace: folder, today: today(), asOf,
+      read: async (read) => {
+        reading?.(read);
+        return this.documents.get(read)?.text ?? this.host.read(read, folder);
+      },
+    });
   }
 }
+
+const withSeverities = (findings: readonly Finding[], severities: FileSettings['severities']): readonly Finding[] => findings.flatMap((finding) => {
+  const severity = severities.get(finding.code) ?? finding.severity;
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+});
 
 /** Today where the server runs. */
 function today(): Day {

@@ -1,8 +1,8 @@
 import { importsOf, resolvePath } from '../model/imports.js';
-import { textAt, valueAt } from '../grammar/read.js';
+import { textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
 import { parse } from '../syntax/parse.js';
-import type { MapNode, Node, Tree } from '../syntax/tree.js';
+import type { Node, Tree } from '../syntax/tree.js';
 import type { AnalysisInput } from './analysis.js';
 
 /** Where texts come from: null for what cannot be read. */
@@ -41,22 +41,26 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
 /** Whether a `document` names a text file beside the agreement, and is not a title. */
 export const isDocumentPath = (document: string): boolean => /^[^:\s][^:]*\.(?:txt|md)$/i.test(document);
 
-/** The text files that `source: { document }` names, as written. */
-export function documentsOf(tree: Tree): readonly string[] {
-  const found = new Set<string>();
+/** The text files that `source: { document }` names, as written, each place once. */
+export function sourcePaths(tree: Tree): readonly { path: string; node: Node }[] {
+  const found = new Map<number, { path: string; node: Node }>();
   const visit = (node: Node): void => {
     if (node.kind === 'seq') node.items.forEach(visit);
     if (node.kind !== 'map') return;
     for (const entry of node.entries) {
-      const document = entry.key === 'source' && entry.value.kind === 'map' ? textAt(entry.value as MapNode, 'document') : undefined;
-      if (document !== undefined && isDocumentPath(document)) found.add(document);
+      const document = entry.key === 'source' && entry.value.kind === 'map' ? valueAt(entry.value, 'document') : undefined;
+      const path = textOf(document);
+      if (document && path !== undefined && isDocumentPath(path)) found.set(document.span.start, { path, node: document });
       visit(entry.value);
     }
   };
   const agreements = tree.root && valueAt(tree.root, 'agreements');
   if (agreements) visit(agreements);
-  return [...found];
+  return [...found.values()];
 }
+
+/** The text files that `source: { document }` names, as written. */
+export const documentsOf = (tree: Tree): readonly string[] => [...new Set(sourcePaths(tree).map(({ path }) => path))];
 
 const TREES = new Map<string, Tree>();
 /** Trees kept by text: an import that many files share is parsed once. */

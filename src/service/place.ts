@@ -1,6 +1,6 @@
 import { span, type Span } from '../base/span.js';
 import { parse } from '../syntax/parse.js';
-import { lexicalAt } from './lexical.js';
+import { lexicalAt } from '../syntax/lexical.js';
 import { type Position, positionIn } from './position.js';
 
 /** Where something is being written, and how it must be written there. */

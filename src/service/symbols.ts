@@ -6,6 +6,7 @@ import { LIMITS } from '../syntax/limits.js';
 import type { Entry, MapNode, Node } from '../syntax/tree.js';
 import type { Analysis } from './analysis.js';
 import { type Mapping, mappingOf, valueType } from './mappings.js';
+import { termAndStatus } from './term-words.js';
 
 export interface DocumentSymbol {
   readonly name: string;
@@ -20,10 +21,21 @@ export interface DocumentSymbol {
 }
 
 /** The outline of a file: its declarations, agreements, clauses and expectations, as far as they can be read. */
-export function symbols({ partnership }: Analysis, file: string): readonly DocumentSymbol[] {
-  const root = partnership.files.get(file)?.tree.root;
-  return root ? groupsIn(root, FILE_SHAPE, 0) : [];
+export function symbols(analysis: Analysis, file: string): readonly DocumentSymbol[] {
+  const { agreements, clauses, files } = analysis.partnership;
+  const root = files.get(file)?.tree.root;
+  if (!root) return [];
+  const standing = new Map([...agreements.values(), ...clauses.values()].filter(({ place }) => place.file === file).map((declared) => [declared.place.start, declared]));
+  const withStanding = (symbol: DocumentSymbol): DocumentSymbol => {
+    const declared = standing.get(symbol.selection.start);
+    const detail = declared ? [symbol.detail, termAndStatus(declared, analysis)].filter((part) => part !== '').join(' · ') : symbol.detail;
+    return { ...symbol, detail, children: symbol.children.map(withStanding) };
+  };
+  return outlineOf(root).map(withStanding);
 }
+
+/** The outline from the text alone, without what the declarations amount to. */
+export const outlineOf = (root: MapNode): readonly DocumentSymbol[] => groupsIn(root, FILE_SHAPE, 0);
 
 /** The declaring keys of a mapping. Those of a clause's agreement are left out of the outline: its clauses stand directly in it. */
 function groupsIn(map: MapNode, mapping: Mapping | undefined, depth: number): DocumentSymbol[] {

@@ -1,4 +1,4 @@
-/** Limits of one file. Beyond them there is a finding (`resource-limit`) and nothing after the limit is read. */
+/** Limits. Beyond those of one file there is a finding (`resource-limit`) and nothing after the limit is read. */
 export const LIMITS = {
   /** UTF-16 code units in one file. */
   textLength: 8 * 1024 * 1024,
@@ -10,4 +10,6 @@ export const LIMITS = {
   anchors: 1_000,
   /** Files that one file may import, directly and indirectly. */
   imports: 1_000,
+  /** Agreement files of a workspace that are indexed. */
+  workspaceFiles: 20_000,
 } as const;

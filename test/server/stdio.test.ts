@@ -218,7 +218,7 @@ test('files through the client, settings, registration', async () => {
     read.push(uri);
     return { text: uri.endsWith('/parties.entente.yaml') ? 'entente: 1\nparties:\n  meteo: {}\n' : null };
   });
-  client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => items.map(({ section }) => (section === 'entente.asOf' ? asOf : null)));
+  client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => items.map(({ section }) => (section === 'entente' ? { asOf } : null)));
   client.connection.onRequest('client/registerCapability', ({ registrations }: { registrations: readonly { method: string }[] }) => void registered.push(...registrations.map(({ method }) => method)));
   await client.initialize({
     folder: 'virtual://host/w', initializationOptions: { files: 'client', docs: 'virtual://host/docs' },
@@ -247,7 +247,7 @@ test('inlay hints follow the settings', async () => {
   after(() => client.kill());
   let hints: unknown = { term: false, ended: true };
   let refreshed = 0;
-  client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => items.map(({ section }) => (section === 'entente.inlayHints' ? hints : null)));
+  client.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => items.map(({ section }) => (section === 'entente' ? { inlayHints: hints } : null)));
   client.connection.onRequest('workspace/inlayHint/refresh', () => void (refreshed += 1));
   const { capabilities } = await client.initialize({ capabilities: { workspace: { configuration: true, inlayHint: { refreshSupport: true } } } });
   assert.equal(capabilities['inlayHintProvider'], true);

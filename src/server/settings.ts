@@ -1,0 +1,80 @@
+import type { Connection } from 'vscode-languageserver';
+import { type Day, parseDate } from '../base/dates.js';
+import type { Severity } from '../base/findings.js';
+import { RULES } from '../rules/registry.js';
+import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
+import { isRecord } from './options.js';
+
+/** The section `entente` of the client's settings for one file. What is missing or cannot be read counts as the default. */
+export interface FileSettings {
+  /** Replaces the file's `as-of`. */
+  readonly asOf: Day | undefined;
+  readonly hints: HintKinds;
+  /** By code; `off` hides a finding. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  readonly validateUnopened: boolean;
+}
+
+const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, severities: new Map(), validateUnopened: false };
+
+const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly (Severity | 'off')[];
+const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
+
+/** The client's settings, asked once for each file until they change. */
+export class Settings {
+  private readonly known = new Map<string, Promise<FileSettings>>();
+
+  /** Without `supported` the client cannot be asked, and every setting has its default. */
+  constructor(private readonly connection: Connection, private readonly supported: boolean) {}
+
+  /** The settings for a file; without one, those of the window. */
+  of(uri?: string): Promise<FileSettings> {
+    if (!this.supported) return Promise.resolve(DEFAULTS);
+    const key = uri ?? '';
+    const known = this.known.get(key);
+    if (known) return known;
+    const asked = this.connection.workspace.getConfiguration({ ...(uri === undefined ? {} : { scopeUri: uri }), section: 'entente' }).then((value: unknown) => this.read(value), (error: unknown) => {
+      this.connection.console.error(`Reading the settings failed: ${error instanceof Error ? error.message : String(error)}`);
+      return DEFAULTS;
+    });
+    this.known.set(key, asked);
+    return asked;
+  }
+
+  forget(uri: string): void {
+    this.known.delete(uri);
+  }
+
+  clear(): void {
+    this.known.clear();
+  }
+
+  private read(value: unknown): FileSettings {
+    if (!isRecord(value)) return DEFAULTS;
+    const { asOf, inlayHints, severity } = value;
+    const off = HINT_KINDS.filter((kind) => isRecord(inlayHints) && inlayHints[kind] === false);
+    return {
+      asOf: this.day(asOf),
+      hints: { ...ALL_HINTS, ...Object.fromEntries(off.map((kind) => [kind, false])) },
+      severities: this.severities(severity),
+      validateUnopened: value['validateUnopenedFiles'] === true,
+    };
+  }
+
+  private day(value: unknown): Day | undefined {
+    if (typeof value !== 'string' || value.trim() === '') return undefined;
+    const date = parseDate(value.trim());
+    if (!date) this.connection.console.warn(`The setting entente.asOf is not a day: ${value.slice(0, 40)}`);
+    return date?.first;
+  }
+
+  private severities(value: unknown): ReadonlyMap<string, Severity | 'off'> {
+    const found = new Map<string, Severity | 'off'>();
+    for (const [code, severity] of isRecord(value) ? Object.entries(value) : []) {
+      if (!CODES.has(code)) this.connection.console.warn(`The setting entente.severity names no finding: ${code.slice(0, 40)}`);
+      else if (!SEVERITIES.includes(severity)) this.connection.console.warn(`The setting entente.severity cannot be this for ${code}: ${String(severity).slice(0, 40)}`);
+      else found.set(code, severity as Severity | 'off');
+    }
+    return found;
+  }
+}
