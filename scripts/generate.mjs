@@ -1,5 +1,6 @@
 // Writes everything that is generated from the records of the language: the pages of the findings, the reference, the JSON
 // Schema and the broken examples. `--check` writes nothing and fails where a file differs. Reads the build in .build/.
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,6 +84,26 @@ Keys that every clause may carry:
 ${fieldTable(clauseShape(undefined).fields)}
 ${CLAUSE_TYPES.map((type) => `## ${type.name}\n\n${type.summary} What it does to a cell: ${type.effect.charAt(0).toLowerCase()}${type.effect.slice(1)}\n\n${type.fields.length > 0 ? `${fieldTable(type.fields)}\n` : ''}${fence(`my-clause:\n${type.example.split('\n').map((line) => `  ${line}`).join('\n')}`)}`).join('\n')}`;
 
+const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** The manifest with the codes of all findings in the setting for their severities. */
+function manifest() {
+  const text = readFileSync(path.join(ROOT, 'package.json'), 'utf8');
+  const parsed = JSON.parse(text);
+  parsed.contributes.configuration.properties['entente.severity'].properties = Object.fromEntries(
+    [...RULES].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, title, severity }) => [code, { enum: SEVERITIES, description: `${title}. Without this setting: ${severity}.` }]),
+  );
+  return parsed;
+}
+
+const settingsPage = ({ contributes }) => `${NOTE}
+# Settings
+
+${Object.entries(contributes.configuration.properties).map(([name, { type, default: value, description, markdownDescription, enum: values, enumDescriptions = [] }]) => `## \`${name}\`
+
+${type}, ${JSON.stringify(value)} unless set. ${description ?? markdownDescription}
+${values ? `\n${values.map((one, index) => `- \`${one}\`: ${enumDescriptions[index]}`).join('\n')}\n` : ''}`).join('\n')}`;
+
 /** Every generated file by its path from the root, with `/` between folders. */
 export function outputs() {
   const files = new Map();
@@ -90,6 +111,9 @@ export function outputs() {
   for (const rule of RULES) files.set(`docs/findings/${rule.code}.md`, findingPage(rule));
   files.set('docs/reference/keys.md', keysPage());
   files.set('docs/reference/clause-types.md', clausesPage());
+  const settings = manifest();
+  files.set('package.json', `${JSON.stringify(settings, null, 2)}\n`);
+  files.set('docs/reference/settings.md', settingsPage(settings));
   files.set('schema/entente.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
   files.set('examples/broken/README.md', `${NOTE}
 # Deliberately wrong files

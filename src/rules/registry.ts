@@ -5,6 +5,7 @@ import { badCurrency } from './bad-currency.js';
 import { badDate } from './bad-date.js';
 import { badDuration } from './bad-duration.js';
 import { badId } from './bad-id.js';
+import { badSilence } from './bad-silence.js';
 import { circularOverride } from './circular-override.js';
 import { circularSupersession } from './circular-supersession.js';
 import { conflict } from './conflict.js';
@@ -45,9 +46,11 @@ import { unknownKey } from './unknown-key.js';
 import { unknownReference } from './unknown-reference.js';
 import { unsupportedVersion } from './unsupported-version.js';
 import { unusedDeclaration } from './unused-declaration.js';
+import { unusedSilence } from './unused-silence.js';
 import { wrongType } from './wrong-type.js';
 import { yamlSyntax } from './yaml-syntax.js';
 import type { Rule, RuleInput } from './rule.js';
+import { judge, type Judged, silencesIn } from './support/silences.js';
 
 /** Every rule: first what reading a file can find, then what its promises amount to. */
 export const RULES: readonly Rule[] = [
@@ -58,33 +61,52 @@ export const RULES: readonly Rule[] = [
   noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict,
   licenseClash, leaveAgainstExclusivity, judgmentNeeded, undecidedCell, trancheSum, purchaseBarred,
   noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
-  failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice,
+  failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, badSilence,
+  unusedSilence,
 ];
+
+/** These run when the others have found what there is to silence. */
+const ABOUT_SILENCES: readonly Rule[] = [badSilence, unusedSilence];
 
 /** The code under which a rule that failed is reported. It has no rule of its own: it is a bug in the tools. */
 export const INTERNAL_ERROR = 'internal-error';
 
-/** Runs the rules over one file; the findings are sorted, each once. A rule that throws is reported and hides no other. */
-export function runRules(input: RuleInput, rules: readonly Rule[] = RULES): Finding[] {
-  const findings = new Map<string, Finding>();
+export interface RuleOutcome {
+  /** Sorted, each once. */
+  readonly findings: readonly Finding[];
+  /** Those that a comment in the file silences. */
+  readonly silenced: readonly Finding[];
+}
+
+/** Runs the rules over one file. A rule that throws is reported and hides no other. */
+export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome {
+  const { partnership } = input;
+  const found = new Map<string, Finding>();
   const add = (finding: Finding): void => {
     const { file, start, end } = finding.place;
     const key = JSON.stringify([finding.code, file, start, end, finding.message]);
-    if (!findings.has(key)) findings.set(key, finding);
+    if (!found.has(key)) found.set(key, finding);
   };
-  for (const rule of rules) {
+  const codes = rules.map(({ code }) => code);
+  const sorted = (): readonly Finding[] => [...found.values()].sort(compareFindings);
+  const run = (rule: Rule, silences: readonly Judged[]): void => {
     try {
-      for (const report of rule.check(input)) add({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
+      for (const report of rule.check({ ...input, silences, codes })) add({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
     } catch (error) {
       add({
         code: INTERNAL_ERROR,
         severity: 'error',
-        place: { file: input.partnership.file, start: 0, end: 0 },
+        place: { file: partnership.file, start: 0, end: 0 },
         message: `The check \`${rule.code}\` failed, so its findings are not complete: ${error instanceof Error ? error.message : String(error)}. This is a bug in the tools; the other checks are not affected.`,
         related: [],
         payload: { rule: rule.code },
       });
     }
-  }
-  return [...findings.values()].sort(compareFindings);
+  };
+  for (const rule of rules) if (!ABOUT_SILENCES.includes(rule)) run(rule, []);
+  const main = partnership.files.get(partnership.file);
+  const judged = judge(main ? silencesIn(main) : [], partnership, sorted(), new Set(codes));
+  for (const rule of rules) if (ABOUT_SILENCES.includes(rule)) run(rule, judged);
+  const silenced = judged.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : []));
+  return { findings: sorted().filter((finding) => !silenced.includes(finding)), silenced };
 }

@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../base/findings.js';
 import type { Place } from '../base/span.js';
 import type { Matrix } from '../matrix/matrix.js';
 import type { Partnership } from '../model/types.js';
+import type { Judged } from './support/silences.js';
 
 /** What a rule may look at. */
 export interface RuleInput {
@@ -10,6 +11,10 @@ export interface RuleInput {
   readonly matrix: Matrix;
   /** Text of the documents that `source: { document }` names, by the name as written; null where there is none to be had. */
   readonly documents: ReadonlyMap<string, string | null>;
+  /** The silencing comments of the main file, for the rules about them. */
+  readonly silences: readonly Judged[];
+  /** The codes of all rules. */
+  readonly codes: readonly string[];
 }
 
 export type Report = Omit<Finding, 'code' | 'severity'> & { readonly severity?: Severity };

@@ -6,6 +6,9 @@ import type { DiagnosticOptions } from './diagnostics.js';
 export interface ClientOptions {
   readonly encoding: Encoding;
   readonly diagnostics: DiagnosticOptions;
+  /** The client asks for findings; else they are pushed to it. */
+  readonly pull: boolean;
+  readonly refreshDiagnostics: boolean;
   /** Files are read through the client, not from disk. */
   readonly clientFiles: boolean;
   readonly markdownHover: boolean;
@@ -39,6 +42,8 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
       related: publish?.relatedInformation === true, tags: publish?.tagSupport !== undefined, codeDescription: publish?.codeDescriptionSupport === true,
       docs: docsBase(own['docs']) ?? docs,
     },
+    pull: textDocument?.diagnostic !== undefined && (publish === undefined || own['diagnostics'] === 'pull'),
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     clientFiles: own['files'] === 'client',
     markdownHover: hover?.includes('markdown') === true,
     markdownCompletion: documentation?.includes('markdown') === true,

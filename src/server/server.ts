@@ -1,5 +1,6 @@
 import {
-  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
+  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
   TextDocumentSyncKind, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
 import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
@@ -74,6 +75,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onDidChangeWatchedFiles(noticing('A change of files', ({ workspace }, { changes }) => workspace.changed(changes.map(({ uri }) => uri).filter((uri) => !workspace.document(uri)))));
   connection.onDidChangeConfiguration(noticing('A change of settings', (current) => current.settingsChanged()));
 
+  connection.languages.diagnostics.on(answering('Diagnostics', (current, params) => current.pulled(params)));
   connection.onHover(answering('Hover', ({ features }, params) => features.hover(params)));
   connection.onCompletion(answering('Completion', ({ features }, params) => features.completion(params)));
   connection.onDocumentSymbol(answering('Outline', ({ features }, params) => features.documentSymbols(params)));
@@ -111,6 +113,10 @@ class Session {
   readonly navigation: Navigation;
   private readonly unopened: UnopenedFiles;
   private progress: Promise<WorkDoneProgressServerReporter> | undefined;
+  private readonly resultIds = new WeakMap<Analysed, string>();
+  private results = 0;
+  /** Versions of the texts whose findings the client has asked for. */
+  private readonly pulledVersions = new Map<string, number | null>();
   private stopped = false;
 
   constructor(
@@ -140,6 +146,7 @@ class Session {
       capabilities: {
         positionEncoding: this.options.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(this.options.pull ? { diagnosticProvider: { identifier: 'entente', interFileDependencies: true, workspaceDiagnostics: false } } : {}),
         hoverProvider: true,
         completionProvider: { triggerCharacters: [':', ' ', '[', '{', ',', '/'] },
         documentSymbolProvider: true,
@@ -192,7 +199,18 @@ class Session {
   close(uri: string): void {
     this.workspace.close(uri); // findings of unopened files follow where they are wanted
     this.settings.forget(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.pulledVersions.delete(uri);
+    if (!this.options.pull) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** The findings of a file for a client that asks; `unchanged` where it has them already. */
+  async pulled({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const { analysed } = await this.texts.open(uri);
+    const resultId = this.resultIds.get(analysed) ?? String(this.results += 1);
+    this.resultIds.set(analysed, resultId);
+    this.pulledVersions.set(uri, analysed.version);
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.texts.diagnostics(analysed, this.options.diagnostics) };
   }
 
   settingsChanged(): void {
@@ -210,12 +228,20 @@ class Session {
   private publish(result: Analysed): void {
     const { uri, version, analysis } = result;
     if (this.stopped) return;
-    if (version !== null) void this.connection.sendDiagnostics({ uri, version, diagnostics: this.texts.diagnostics(result, this.options.diagnostics) });
+    if (this.options.pull) this.askToPull(uri, version);
+    else if (version !== null) void this.connection.sendDiagnostics({ uri, version, diagnostics: this.texts.diagnostics(result, this.options.diagnostics) });
     void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
   }
 
+  /** A client that asks after each of its own edits is told when something else has changed the findings of a text. */
+  private askToPull(uri: string, version: number | null): void {
+    if (version === null || this.pulledVersions.get(uri) !== version || !this.options.refreshDiagnostics) return;
+    this.pulledVersions.delete(uri);
+    this.connection.languages.diagnostics.refresh().catch((error: unknown) => this.failed('Refreshing the diagnostics', error));
+  }
+
   private publishUnopened(file: string, analysed: Analysed | undefined): void {
-    if (this.stopped) return;
+    if (this.stopped || this.options.pull) return;
     void this.connection.sendDiagnostics({ uri: this.workspace.clientUri(file), diagnostics: analysed ? this.texts.diagnostics(analysed, this.options.diagnostics) : [] });
   }
 

@@ -28,5 +28,5 @@ export function analyse(input: AnalysisInput): Analysis {
     const target = resolvePath(document, file, workspace);
     named.set(document, target === undefined ? null : documents.get(target) ?? null);
   }
-  return { partnership, matrix, findings: runRules({ partnership, matrix, documents: named }) };
+  return { partnership, matrix, ...runRules({ partnership, matrix, documents: named }) };
 }

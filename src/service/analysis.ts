@@ -10,6 +10,8 @@ export interface Analysis {
   readonly matrix: Matrix;
   /** Of the main file, sorted. */
   readonly findings: readonly Finding[];
+  /** Those that comments in the file silence; they are not among the others. */
+  readonly silenced: readonly Finding[];
 }
 
 /** What an analysis is computed from; nothing else is read. */

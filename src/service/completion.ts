@@ -1,12 +1,14 @@
-import type { Span } from '../base/span.js';
+import type { Finding } from '../base/findings.js';
+import { contains, type Span } from '../base/span.js';
 import { CLAUSE_TYPES } from '../clauses/registry.js';
 import type { Field } from '../grammar/types.js';
 import type { Partnership } from '../model/types.js';
+import { type Silence, silencesIn } from '../rules/support/silences.js';
 import type { Analysis } from './analysis.js';
 import { type Candidate, candidates, names, type ValueContext } from './completion-values.js';
 import { textOfFile } from './lookup.js';
 import type { Ids, Mapping } from './mappings.js';
-import { code, ours, paragraphs } from './markdown.js';
+import { code, escapeText, ours, paragraphs } from './markdown.js';
 import { type WritingPlace, writingPlace } from './place.js';
 import type { KeyPosition, ValuePosition } from './position.js';
 import { clauseSnippet, declarationSnippet, keySnippet, literal } from './snippets.js';
@@ -27,8 +29,10 @@ export interface CompletionItem {
 type Draft = Omit<CompletionItem, 'sortText' | 'span'>;
 
 /** What can be written at the offset, best first. Works on text that is still being written. */
-export function complete({ partnership }: Analysis, file: string, offset: number): readonly CompletionItem[] {
+export function complete({ partnership, findings }: Analysis, file: string, offset: number): readonly CompletionItem[] {
   const text = textOfFile(partnership, file);
+  const silence = text === undefined ? undefined : silencesIn({ file, text }).find(({ place }) => place.start <= offset && !text.slice(place.start, offset).includes('\n'));
+  if (silence) return silenceItems(silence, findings, offset);
   const place = text === undefined ? undefined : writingPlace(text, offset);
   if (!place) return [];
   const { position } = place;
@@ -39,6 +43,16 @@ export function complete({ partnership }: Analysis, file: string, offset: number
     insertText: place.needsSpace ? ` ${draft.insertText}` : draft.insertText,
     sortText: String(index).padStart(4, '0'),
     span: place.word,
+  }));
+}
+
+/** The codes of what is found on the line that a silencing comment speaks of. */
+function silenceItems({ code: written, codePlace, line }: Silence, findings: readonly Finding[], offset: number): readonly CompletionItem[] {
+  const place = written === '' ? { start: offset, end: offset } : codePlace;
+  if (!contains(place, offset)) return [];
+  const here = findings.filter((finding) => finding.place.file === line.file && finding.place.start >= line.start && finding.place.start <= line.end && !finding.code.endsWith('-silence'));
+  return [...new Map(here.map((finding) => [finding.code, finding])).values()].map(({ code: label, message }, index) => ({
+    label, kind: 'value', detail: '', documentation: escapeText(message), insertText: `${label}: `, sortText: String(index).padStart(4, '0'), span: { start: place.start, end: place.end },
   }));
 }
 

@@ -33,7 +33,7 @@ interface Edit { readonly range: object; readonly newText: string }
 interface WorkspaceEdit { readonly documentChanges: readonly { readonly textDocument: { readonly uri: string; readonly version: number | null }; readonly edits: readonly Edit[] }[] }
 
 /** A folder with three files that build on each other, none of them open. */
-async function started(more: { capabilities?: object; settings?: () => object; files?: Readonly<Record<string, string>> } = {}) {
+async function started(more: { capabilities?: object; workspace?: object; settings?: () => object; files?: Readonly<Record<string, string>> } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'entente-'));
   after(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'shared'));
@@ -49,7 +49,7 @@ async function started(more: { capabilities?: object; settings?: () => object; f
     folder: pathToFileURL(folder).href,
     capabilities: {
       ...more.capabilities,
-      workspace: { workspaceEdit: { documentChanges: true }, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+      workspace: { workspaceEdit: { documentChanges: true }, configuration: true, didChangeWatchedFiles: { dynamicRegistration: true }, ...more.workspace },
     },
   });
   return { client, uri, write, shown: (edit: WorkspaceEdit) => edit.documentChanges.map(({ textDocument, edits }) => `${textDocument.uri.slice(uri('').length + 1)} ${edits.length}`).sort() };
@@ -192,4 +192,25 @@ test('links, folds, selections and tokens over the protocol', async () => {
   assert.equal(data.length % 5, 0);
   const part = await client.request<{ data: number[] }>('textDocument/semanticTokens/range', { textDocument, range: { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } } });
   assert.deepEqual(part.data, [3, 2, 4, 6, 1]);
+});
+
+test('a client that asks for findings gets them when it asks, and is told when an import changes them', async () => {
+  const { client, uri, write } = await started({ capabilities: { textDocument: { diagnostic: {} } }, workspace: { diagnostics: { refreshSupport: true } } });
+  let refreshed = 0;
+  client.connection.onRequest('workspace/diagnostic/refresh', () => void (refreshed += 1));
+  const deal = uri('deal.entente.yaml');
+  await client.open(deal, DEAL);
+  interface Report { readonly kind: string; readonly resultId: string; readonly items: readonly Diagnostic[] }
+  const pull = (previousResultId?: string) => client.request<Report>('textDocument/diagnostic', { textDocument: { uri: deal }, previousResultId });
+  const first = await pull();
+  assert.deepEqual([first.kind, first.items.filter(({ severity }) => severity === 1).length], ['full', 0]);
+  assert.deepEqual(await pull(first.resultId), { kind: 'unchanged', resultId: first.resultId });
+  write('shared/parties.entente.yaml', PARTIES.replaceAll(/\bnorth\b(?!-)/g, 'nord'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri('shared/parties.entente.yaml'), type: 2 }] });
+  await client.until(() => (refreshed === 1 ? true : undefined));
+  const second = await pull(first.resultId);
+  assert.ok(second.items.some(({ code }) => code === 'unknown-reference'));
+  await client.change(deal, 2, [{ text: 'entente: 1\n' }]);
+  assert.equal((await pull(second.resultId)).items.filter(({ severity }) => severity === 1).length, 0);
+  assert.deepEqual(client.published, [], 'nothing is pushed to it');
 });

@@ -23,6 +23,7 @@ export function addCheck(program: Command): void {
       const files = await agreementFiles(paths.length > 0 ? paths : ['.']);
       const findings: PlacedFinding[] = [];
       let unreadable = 0;
+      let silent = 0;
       for (const file of files) {
         const analysis = await analyseFile(file, { asOf }).catch((error: unknown) => {
           // The other files are still checked.
@@ -32,7 +33,8 @@ export function addCheck(program: Command): void {
           return undefined;
         });
         if (!analysis) continue;
-        const { findings: found, partnership } = analysis;
+        const { findings: found, silenced, partnership } = analysis;
+        silent += silenced.length;
         findings.push(...placed(found, (uri) => partnership.files.get(uri)?.text ?? '', shownPath));
       }
       switch (format) {
@@ -42,7 +44,7 @@ export function addCheck(program: Command): void {
         case 'github': print(findingsGithub(findings)); break;
       }
       const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-      if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}.`);
+      if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}${silent > 0 ? `, ${silent} silenced` : ''}.`);
       if (unreadable > 0) process.exitCode = EXIT.unusable;
       else if (of('error') > 0) process.exitCode = EXIT.findings;
       else if (of('warning') > limit) {
