@@ -36,7 +36,7 @@ async function copyWorkspace(from, to, bridge) {
   await mkdir(join(to, '.vscode'), { recursive: true });
   const text = await readFile(settings, 'utf8').catch(() => '{}');
   try {
-    await writeFile(settings, `${JSON.stringify({ ...JSON.parse(text), 'ententeTest.bridge': bridge }, null, 2)}\n`);
+    await writeFile(settings, `${JSON.stringify({ ...JSON.parse(text), 'files.autoSave': 'off', 'ententeTest.bridge': bridge }, null, 2)}\n`);
   } catch (error) {
     throw new Problem(`The workspace's .vscode/settings.json must be JSON without comments (${error}).`, 2);
   }

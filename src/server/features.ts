@@ -47,7 +47,7 @@ export class Features {
 
   async completion({ textDocument, position }: TextDocumentPositionParams): Promise<CompletionItem[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
-    const items = complete(analysed.analysis, analysed.file, converter.offset(position));
+    const items = complete(analysed.analysis, analysed.file, converter.offset(position), () => this.texts.workspace.knownFiles());
     const { snippets, markdownCompletion } = this.options;
     return items.map(({ label, kind, detail, documentation, insertText, sortText, span }) => ({
       label, kind: ITEM_KINDS[kind], sortText, filterText: label,

@@ -136,6 +136,11 @@ export class Workspace {
     return this.index;
   }
 
+  /** The agreement files read so far, sorted. */
+  knownFiles(): readonly string[] {
+    return this.index.all().map(({ file }) => file);
+  }
+
   /** Analyses of the files that import this one, as they are now. */
   async analysesWith(file: string): Promise<readonly Analysed[]> {
     const importers = [...(await this.indexed(true)).importersOf(file)].sort();

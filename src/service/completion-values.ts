@@ -1,10 +1,10 @@
-import { formatDay } from '../base/dates.js';
 import { clauseType } from '../clauses/registry.js';
 import { textAt } from '../grammar/read.js';
 import type { Scope } from '../grammar/sink.js';
 import type { Field, Namespace, ValueType } from '../grammar/types.js';
 import type { Partnership } from '../model/types.js';
 import type { MapNode } from '../syntax/tree.js';
+import { dates } from './completion-dates.js';
 import { type Mapping, mappingOf } from './mappings.js';
 import { clauseSnippet, literal } from './snippets.js';
 
@@ -29,6 +29,8 @@ export interface ValueContext {
   readonly key: string | undefined;
   readonly mapping: Mapping | undefined;
   readonly flow: boolean;
+  /** Paths of files that may be imported. */
+  readonly files: () => readonly string[];
 }
 
 const word = (label: string, doc: string, kind: Candidate['kind'] = 'enum'): Candidate => ({ label, kind, detail: '', doc });
@@ -42,11 +44,11 @@ export function candidates(type: ValueType, context: ValueContext): readonly Can
     case 'boolean': return [word('true', ''), word('false', '')];
     case 'truth': return [word('true', 'It holds.'), word('false', 'It does not hold.'), word('unknown', 'Nobody knows yet; both are considered.')];
     case 'enum': return context.key === 'type' && context.mapping?.name.endsWith('clause') ? clauseTypes(type.values, context) : type.values.map(({ value, doc }) => word(value, doc));
-    case 'date': return dates(type.unstated, partnership);
-    case 'due': return [word('signing', 'Due when the agreement is signed.'), ...dates(true, partnership)];
+    case 'date': return dates(type.unstated, context);
+    case 'due': return [word('signing', 'Due when the agreement is signed.'), ...dates(true, context)];
     case 'end': return [
       ...names('event', context).map(({ label, detail }) => form(`{ event: ${label} }`, `Ends on the day on which it happens: ${detail}.`, literalForm(`event: ${label}`))),
-      ...dates(true, partnership),
+      ...dates(true, context),
       form('{ earliest: [..] }', 'Ends with the first of several ends.', '{ earliest: [$0] \\}'),
       form('{ latest: [..] }', 'Ends with the last of several ends.', '{ latest: [$0] \\}'),
     ];
@@ -79,19 +81,12 @@ export function candidates(type: ValueType, context: ValueContext): readonly Can
     case 'per-product':
     case 'assumptions': return [form('{ .. }', mappingOf(type)?.doc ?? '', '{ $0 \\}')];
     case 'text': return context.mapping?.name === 'assumptions' && context.key !== undefined ? assumptionValues(context.key, partnership) : [];
-    case 'words':
-    case 'import': return [];
+    case 'import': return context.files().map((path) => ({ label: path, kind: 'reference', detail: '', doc: '' }));
+    case 'words': return [];
   }
 }
 
 const literalForm = (body: string): string => `{ ${literal(body)} \\}`;
-
-function dates(unstated: boolean, { asOf }: Partnership): Candidate[] {
-  return [
-    ...(unstated ? [word('unstated', 'The source does not give the day.')] : []),
-    ...(Number.isFinite(asOf) ? [word(formatDay(asOf), 'The as-of day of the file.', 'value')] : []),
-  ];
-}
 
 /** Clause types, each with the rest of the clause where that is still to be written. */
 function clauseTypes(values: readonly { readonly value: string; readonly doc: string }[], { partnership, map, flow }: ValueContext): Candidate[] {
@@ -123,7 +118,7 @@ export function names(namespace: Namespace | 'assumption', { partnership, scope,
     case 'fact': return known(partnership.facts.values(), 'fact');
     case 'reading': return known(partnership.readings.values(), 'reading');
     case 'agreement': return known([...partnership.agreements.values()].filter(({ id }) => id !== scope.agreement), 'agreement');
-    case 'assumption': return [...known(partnership.events.values(), 'event'), ...known(partnership.facts.values(), 'fact'), ...known(partnership.readings.values(), 'reading')];
+    case 'assumption': return [...known(partnership.events.values(), 'event'), ...known(partnership.facts.values(), 'fact'), ...factsOfProducts(partnership), ...known(partnership.readings.values(), 'reading')];
     case 'service': return owned(partnership.clouds.get(scope.owner ?? textAt(map, 'cloud') ?? '')?.services);
     case 'choice': return owned(partnership.readings.get(scope.owner ?? textAt(map, 'reading') ?? '')?.choices);
     case 'clause': {
@@ -134,4 +129,10 @@ export function names(namespace: Namespace | 'assumption', { partnership, scope,
         .map(({ clause, local }) => ({ label: local ? clause.local : clause.id, kind: 'reference', detail: clause.title ?? clause.type.name, doc: '' }));
     }
   }
+}
+
+/** A fact for one product, where it is unknown for that product. */
+function factsOfProducts({ facts, products }: Partnership): Candidate[] {
+  return [...facts.values()].flatMap(({ id, name, value, per }) => [...products.values()].filter((product) => (per.get(product.id) ?? value) === 'unknown')
+    .map((product) => ({ label: `${id}:${product.id}`, kind: 'reference', detail: `${name}: ${product.name}`, doc: '' })));
 }

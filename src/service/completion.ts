@@ -5,10 +5,12 @@ import type { Field } from '../grammar/types.js';
 import type { Partnership } from '../model/types.js';
 import { type Silence, silencesIn } from '../rules/support/silences.js';
 import type { Analysis } from './analysis.js';
+import { continued } from './completion-continued.js';
 import { type Candidate, candidates, names, type ValueContext } from './completion-values.js';
 import { textOfFile } from './lookup.js';
 import type { Ids, Mapping } from './mappings.js';
 import { code, escapeText, ours, paragraphs } from './markdown.js';
+import { relativePath } from './move-files.js';
 import { type WritingPlace, writingPlace } from './place.js';
 import type { KeyPosition, ValuePosition } from './position.js';
 import { clauseSnippet, declarationSnippet, keySnippet, literal } from './snippets.js';
@@ -28,15 +30,16 @@ export interface CompletionItem {
 
 type Draft = Omit<CompletionItem, 'sortText' | 'span'>;
 
-/** What can be written at the offset, best first. Works on text that is still being written. */
-export function complete({ partnership, findings }: Analysis, file: string, offset: number): readonly CompletionItem[] {
+/** What can be written at the offset, best first. Works on text that is still being written. `files` gives the URIs of files that may be imported. */
+export function complete({ partnership, findings }: Analysis, file: string, offset: number, files: () => readonly string[] = () => []): readonly CompletionItem[] {
   const text = textOfFile(partnership, file);
   const silence = text === undefined ? undefined : silencesIn({ file, text }).find(({ place }) => place.start <= offset && !text.slice(place.start, offset).includes('\n'));
   if (silence) return silenceItems(silence, findings, offset);
   const place = text === undefined ? undefined : writingPlace(text, offset);
   if (!place) return [];
   const { position } = place;
-  const drafts = position.kind === 'key' ? keyDrafts(position, place, partnership) : valueDrafts(position, place, partnership);
+  const paths = (): readonly string[] => files().filter((other) => other !== file).flatMap((other) => relativePath(file, other) ?? []);
+  const drafts = position.kind === 'key' ? keyDrafts(position, place, partnership, paths) : valueDrafts(position, place, partnership, paths);
   const seen = new Set<string>();
   return drafts.filter(({ label }) => !seen.has(label) && seen.add(label)).map((draft, index) => ({
     ...draft,
@@ -56,14 +59,14 @@ function silenceItems({ code: written, codePlace, line }: Silence, findings: rea
   }));
 }
 
-function keyDrafts(position: KeyPosition, place: WritingPlace, partnership: Partnership): Draft[] {
+function keyDrafts(position: KeyPosition, place: WritingPlace, partnership: Partnership, files: () => readonly string[]): Draft[] {
   const { map, entry, mapping, type, scope, list } = position;
   const others = map.entries.filter((other) => other !== entry);
   const present = new Set(others.map(({ key }) => key));
   const drafts = mapping ? [...fieldDrafts(mapping, present, place), ...idDrafts(mapping, position, present, place, partnership)] : [];
   if (!place.ownLine || others.length > 0 || !type) return drafts;
   // Alone on its line the word may also become a value: an item of a list, or what a key above it takes.
-  const context: ValueContext = { partnership, scope, field: undefined, map, key: undefined, mapping, flow: false };
+  const context: ValueContext = { partnership, scope, field: undefined, map, key: undefined, mapping, flow: false, files };
   const taken = list ? new Set(list.items.flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))) : new Set<string>();
   const values = type.kind === 'list'
     ? candidates(type.item, context).map((candidate) => ({ ...candidate, insert: `- ${candidate.insert ?? literal(candidate.label)}` }))
@@ -71,11 +74,12 @@ function keyDrafts(position: KeyPosition, place: WritingPlace, partnership: Part
   return [...drafts, ...values.map(draftOf)];
 }
 
-function valueDrafts({ node, type, field, map, mapping, list, scope }: ValuePosition, place: WritingPlace, partnership: Partnership): Draft[] {
+function valueDrafts({ node, type, field, map, mapping, list, scope }: ValuePosition, place: WritingPlace, partnership: Partnership, files: () => readonly string[]): Draft[] {
   if (!type) return [];
+  if (place.before !== '') return continued(type, place.before, partnership).map(draftOf);
   const key = map.entries.find(({ value }) => value === node || (list !== undefined && value === list))?.key;
   const taken = new Set(list?.items.flatMap((item) => (item !== node && item.kind === 'scalar' ? [item.text] : [])));
-  const found = candidates(type, { partnership, scope, field, map, key, mapping, flow: place.flow }).filter(({ label }) => !taken.has(label));
+  const found = candidates(type, { partnership, scope, field, map, key, mapping, flow: place.flow, files }).filter(({ label }) => !taken.has(label));
   const plain = place.quoted ? found.filter(({ kind }) => kind !== 'snippet').map(({ insert: _, ...candidate }) => candidate) : found;
   return plain.map(draftOf);
 }

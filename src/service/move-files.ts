@@ -23,7 +23,7 @@ export function pathEdits(tree: Tree, file: string, workspace: string, movedTo: 
 const resolvesTo = (path: string, from: string, to: string): boolean => resolvePath(path, from, new URL('/', from).href) === to;
 
 /** The path from the folder of one file to another; undefined where there is none. */
-function relativePath(from: string, to: string): string | undefined {
+export function relativePath(from: string, to: string): string | undefined {
   const [a, b] = [new URL(from), new URL(to)];
   if (a.protocol !== b.protocol || a.host !== b.host) return undefined;
   const base = a.pathname.split('/').slice(0, -1);

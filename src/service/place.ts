@@ -8,6 +8,8 @@ export interface WritingPlace {
   readonly position: Position;
   /** The word at the cursor: what a completion replaces. */
   readonly word: Span;
+  /** What stands before the word in the same plain value: `50 billion `. Empty where the word is all of it. */
+  readonly before: string;
   /** Inside `{ }` or `[ ]`. */
   readonly flow: boolean;
   readonly quoted: boolean;
@@ -51,7 +53,7 @@ export function writingPlace(text: string, offset: number): WritingPlace | undef
   const closed: Repair = { text: before + mark + close + text.slice(line.end), at };
   const upTo: Repair = { text: before + mark + close, at };
 
-  const place = (position: Position): WritingPlace => ({ position, word, flow: closers !== '', quoted: quote !== undefined, keyed, ownLine, needsSpace });
+  const place = (position: Position): WritingPlace => ({ position, word, before: position.kind === 'value' && position.node.kind === 'scalar' ? position.node.text.slice(0, -MARK.length) : '', flow: closers !== '', quoted: quote !== undefined, keyed, ownLine, needsSpace });
   const clean = find(full, 'clean') ?? (close === '' ? undefined : find(closed, 'clean')) ?? find(upTo, 'clean');
   if (clean) return place(clean);
   const rough = find(skeleton(text, line.start, `${head}${needsSpace ? ' ' : ''}`, mark + close), 'clean') ?? find(full, 'above') ?? find(upTo, 'any');
@@ -66,7 +68,8 @@ function find({ text, at }: Repair, need: 'clean' | 'above' | 'any'): Position |
   if (serious) return undefined;
   const position = positionIn(root, at);
   if (position?.kind === 'key') return position.entry.key === MARK ? position : undefined;
-  return position?.node.kind === 'scalar' && position.node.text === MARK ? position : undefined;
+  const node = position?.node.kind === 'scalar' ? position.node : undefined;
+  return node?.text.endsWith(MARK) && (node.text === MARK || !text.slice(node.span.start, at).includes('\n')) ? position : undefined;
 }
 
 /** The keys above the cursor that its indentation places it under, and those beside it, without anything else. */

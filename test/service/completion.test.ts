@@ -139,3 +139,37 @@ test('text that is being written, at every point: no failure, and every item rep
     for (const { span } of complete(analysisOf(text), FILE, offset)) assert.ok(span.start <= offset && offset <= span.end && !text.slice(span.start, span.end).includes('\n'));
   }
 });
+
+test('dates relative to their neighbours: the start, the as-of day, and some years on', () => {
+  assert.deepEqual(labels(SMALL.replace('signed: 2026-02', 'signed: 2026-02-15\n    effective: $0')), ['unstated', '2026-02-15', '2026-04-27']);
+  assert.deepEqual(labels(SMALL.replace('through: 2028', 'through: $0')).filter((label) => /^\d/.test(label)), ['2027-01-31', '2029-01-31', '2031-01-31', '2026-04-27']);
+  assert.deepEqual(labels(SMALL.replace('unless: outage', 'until: $0')).filter((label) => /^\d/.test(label)), ['2027-02-01', '2029-02-01', '2031-02-01', '2029-01-01', '2026-04-27']);
+  assert.deepEqual(labels(SMALL.replace('unless: outage', 'from: 2026-05-01\n        through: $0')).filter((label) => /^\d/.test(label)), ['2027-04-30', '2029-04-30', '2031-04-30', '2028-12-31', '2026-04-27']);
+  assert.match(item(SMALL.replace('through: 2028', 'through: $0'), '2027-01-31').documentation, /One year from 2026-02-01 on/);
+});
+
+test('the next word of an amount or a duration', () => {
+  const amount = (text: string) => labels(inClause(`        type: investment\n        amount: ${text}\n`));
+  assert.deepEqual(amount('50 $0').slice(0, 6), ['billion', 'million', 'thousand', 'trillion', 'USD', 'EUR']);
+  assert.deepEqual(amount('up to 1,000.5 bil$0').slice(0, 2), ['billion', 'million']);
+  assert.deepEqual(amount('50 billion $0').slice(0, 2), ['USD', 'EUR']);
+  assert.equal(amount('50 billion $0').length, new Set(amount('50 billion $0')).size);
+  assert.ok(amount('50 billion $0').includes('ISK'));
+  assert.equal(labels(inClause('        type: investment\n        amount: 7 billion SEK\n        tranches: [{ amount: 3 billion $0 }]\n'))[0], 'SEK', 'what the file uses comes first');
+  assert.deepEqual(amount('50 billion USD $0'), []);
+  assert.deepEqual(labels(inClause('        type: first-availability\n        lead: 6 $0\n')), ['months', 'years', 'weeks', 'days']);
+  assert.deepEqual(labels(SMALL.replace('name: North Cloud,', 'name: North $0,')), [], 'free text has none');
+});
+
+test('paths of files that can be imported', () => {
+  const { text, offset } = atCursor('entente: 1\nimport: [./base.entente.yaml, $0]\n');
+  const files = [FILE, 'file:///deals/base.entente.yaml', 'file:///deals/sub/more.entente.yaml', 'file:///other.entente.yaml'];
+  const offered = complete(analysisOf(text), FILE, offset, () => files).map(({ label }) => label);
+  assert.deepEqual(offered, ['./sub/more.entente.yaml', '../other.entente.yaml']);
+});
+
+test('a fact can be assumed for one product', () => {
+  const offered = labels(`${SMALL}expect:\n  - { at: 2027, assume: { $0 } }\n`);
+  assert.ok(offered.includes('outage') && offered.includes('outage:forecasts'));
+  assert.ok(!offered.includes('outage:maps'), 'it is known there');
+});

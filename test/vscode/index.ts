@@ -7,6 +7,7 @@ import { print, testKind } from './support';
 const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
   () => import('./author.test'),
+  () => import('./navigate.test'),
   () => import('./matrix.test'),
 ];
 

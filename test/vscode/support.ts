@@ -140,7 +140,10 @@ export async function openText(name: string, text: string): Promise<vscode.TextE
 
 /** Closes all editors without saving; call it after each test that edits. */
 export async function closeEditors(): Promise<void> {
-  while (vscode.window.activeTextEditor?.document.isDirty) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
