@@ -23,7 +23,10 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 };
 const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
 
-const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.(\d{1,12}))?`;
+/** The words for powers of ten, in small letters; any case is read. */
+export const SCALES: readonly string[] = Object.keys(MULTIPLIERS).filter((word) => word !== '');
+
+export const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.(\d{1,12}))?`;
 const SCALE = String.raw`([A-Za-z]*)`;
 const SUFFIXED = new RegExp(`^${NUMBER} *${SCALE} +([A-Za-z]{3})$`);
 const PREFIXED = new RegExp(`^(?:([A-Za-z]{3}) +|([$€£¥₹]) *)${NUMBER} *${SCALE}$`);

@@ -10,6 +10,12 @@ import type { Field, Namespace, Shape, ValueType } from './types.js';
 /** Shapes that depend on a value inside the mapping: a clause's on its `type`. */
 export type ShapeOf = (namespace: Namespace, map: MapNode, sink: Sink) => Shape | undefined;
 
+/** Keys that are two answers to one question, and what happens where both are there. */
+export const CONFLICTING: readonly { readonly keys: readonly [string, string]; readonly consequence: string }[] = [
+  { keys: ['until', 'through'], consequence: 'The term ends on the earlier of the two.' },
+  { keys: ['cloud', 'clouds'], consequence: 'Only `clouds` is read.' },
+];
+
 /** Walks a mapping by its shape and tells the sink every problem, name, date and amount (language, section 1). */
 export class Check {
   constructor(
@@ -34,8 +40,7 @@ export class Check {
         this.sink.problem('missing-key', keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
       }
     }
-    this.conflicting(map, 'until', 'through', 'The term ends on the earlier of the two.');
-    this.conflicting(map, 'cloud', 'clouds', 'Only `clouds` is read.');
+    for (const { keys: [first, second], consequence } of CONFLICTING) this.conflicting(map, first, second, consequence);
   }
 
   private conflicting(map: MapNode, first: string, second: string, consequence: string): void {
