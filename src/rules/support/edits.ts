@@ -51,8 +51,12 @@ export function removeEntry(text: string, entry: { readonly keySpan: Span; reado
   return { span: span(startOfLine(text, entry.keySpan.start), text[end - 1] === '\n' ? end : afterLine(text, end)), text: '' };
 }
 
-function addLine(text: string, after: number, column: number, line: string): TextEdit {
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+/** The line break that a text uses. */
+export const newlineOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** Adds a line after the one that holds the offset. */
+export function addLine(text: string, after: number, column: number, line: string): TextEdit {
+  const newline = newlineOf(text);
   const indented = ' '.repeat(column) + line;
   // A block scalar ends after its last line break.
   if (text[after - 1] === '\n') return { span: span(after, after), text: indented + newline };
@@ -61,14 +65,14 @@ function addLine(text: string, after: number, column: number, line: string): Tex
 }
 
 /** Where the text of a node ends; block collections end with their last item, without what follows it. */
-function endOfText(node: Node): number {
+export function endOfText(node: Node): number {
   if (node.kind === 'scalar' || node.flow) return node.span.end;
   if (node.kind === 'seq') return node.items.reduce((end, item) => Math.max(end, endOfText(item)), node.span.start);
   return node.entries.reduce((end, entry) => Math.max(end, entry.keySpan.end, endOfText(entry.value)), node.span.start);
 }
 
 const startOfLine = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-const columnOf = (text: string, offset: number): number => offset - startOfLine(text, offset);
+export const columnOf = (text: string, offset: number): number => offset - startOfLine(text, offset);
 
 function endOfLine(text: string, offset: number): number {
   const at = text.indexOf('\n', offset);
