@@ -3,6 +3,7 @@ import { type AnalysedParams, type Assume, type CellName, type FromView, type Ma
 import { isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { columnOf, revealPlace } from './reveal.js';
+import { saveExpectation } from './save-expectation.js';
 
 /** The language server as a panel needs it. */
 export interface ServerLink {
@@ -118,6 +119,8 @@ export class MatrixPanel extends Disposable {
         return this.refresh();
       case 'reveal':
         return this.revealClause(message.clause);
+      case 'expect':
+        return this.saveCell({ product: message.product, cloud: message.cloud });
       default: {
         const never: never = message;
         return never;
@@ -133,6 +136,19 @@ export class MatrixPanel extends Disposable {
       else void window.showWarningMessage(`The clause ${id} is no longer in the text.`);
     } catch (error) {
       void window.showWarningMessage(`The clause ${id} could not be shown: ${reasonOf(error)}`);
+    } finally {
+      source.dispose();
+    }
+  }
+
+  /** Saves a cell as the view shows it: on its day, under its assumptions. */
+  private async saveCell(cell: CellName): Promise<void> {
+    const source = new CancellationTokenSource();
+    try {
+      const params = { uri: this.uri.toString(), at: this.shown?.at ?? this.day(), assume: this.assume, ...cell };
+      await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
+    } catch (error) {
+      void window.showWarningMessage(`The cell could not be saved as an expectation: ${reasonOf(error)}`);
     } finally {
       source.dispose();
     }

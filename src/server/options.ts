@@ -20,6 +20,7 @@ export interface ClientOptions {
   readonly watchConfiguration: boolean;
   readonly folderChanges: boolean;
   readonly refreshHints: boolean;
+  readonly refreshLenses: boolean;
   readonly folders: readonly string[];
 }
 
@@ -50,6 +51,7 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
     watchConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folderChanges: workspace?.workspaceFolders === true,
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
     folders,
   };
 }

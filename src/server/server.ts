@@ -1,8 +1,9 @@
 import {
-  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type InitializeResult, ResponseError, TextDocumentSyncKind,
+  CodeLensRefreshRequest, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ErrorCodes, type InitializeResult, ResponseError, TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import { type AnalysedParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { LENS_KINDS, type LensKind } from '../service/code-lenses.js';
 import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
 import { summaryOf } from '../service/summary.js';
 import { Converters } from './convert.js';
@@ -10,7 +11,7 @@ import { diagnosticOf, Places } from './diagnostics.js';
 import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
-import { explainRequest, locateRequest, matrixRequest } from './requests.js';
+import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
@@ -69,12 +70,14 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onDocumentSymbol(answering('Outline', ({ features }, params) => features.documentSymbols(params)));
   connection.onDefinition(answering('Definition', ({ features }, params) => features.definition(params)));
   connection.onReferences(answering('References', ({ features }, params) => features.references(params)));
-  connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
+  connection.onCodeLens(answering('Code lenses', async (current, params) => current.features.codeLenses(params, await current.lensKinds(params.textDocument.uri))));
   connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, await current.hintKinds(params.textDocument.uri))));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
+  connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }
 
@@ -85,6 +88,7 @@ class Session {
   private readonly converters: Converters;
   private readonly asOf = new Map<string, Promise<Day | undefined>>();
   private readonly hints = new Map<string, Promise<HintKinds>>();
+  private readonly lenses = new Map<string, Promise<readonly LensKind[]>>();
   private stopped = false;
 
   constructor(
@@ -113,7 +117,7 @@ class Session {
         referencesProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -141,14 +145,17 @@ class Session {
   close(uri: string): void {
     this.workspace.close(uri);
     this.hints.delete(uri);
+    this.lenses.delete(uri);
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   settingsChanged(): void {
     this.asOf.clear();
     this.hints.clear();
+    this.lenses.clear();
     this.workspace.refreshAll();
     if (this.options.refreshHints) this.connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
+    if (this.options.refreshLenses) this.connection.sendRequest(CodeLensRefreshRequest.type).catch((error: unknown) => this.failed('Refreshing the code lenses', error));
   }
 
   stop(): void {
@@ -190,6 +197,21 @@ class Session {
       return ALL_HINTS;
     });
     this.hints.set(uri, asked);
+    return asked;
+  }
+
+  /** The settings `entente.codeLens.*` for a file, asked once until settings change; what is not false is on. */
+  lensKinds(uri: string): Promise<readonly LensKind[]> {
+    if (!this.options.configuration) return Promise.resolve(LENS_KINDS);
+    const known = this.lenses.get(uri);
+    if (known) return known;
+    const asked = this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'entente.codeLens' }).then(
+      (value: unknown) => LENS_KINDS.filter((kind) => !isRecord(value) || value[kind] !== false),
+      (error: unknown) => {
+        this.failed('Reading the settings', error);
+        return LENS_KINDS;
+      });
+    this.lenses.set(uri, asked);
     return asked;
   }
 

@@ -136,7 +136,7 @@ test('failed expectations are told and give 1', async () => {
     await writeFile(file, 'entente: 1\nclouds: { one: {} }\nproducts: { tool: {} }\nexpect:\n  - { at: 2026-01-01, product: tool, cloud: one, status: barred }\n  - { at: 2026-01-01, product: tool, cloud: one, status: unspecified }\n');
     const { status, out, err } = await entente(['test', file]);
     assert.equal(status, 1);
-    assert.match(out, /^FAIL .*:5 tool on one, 2026-01-01\n {5}The status on 2026-01-01 is `unspecified`, not `barred`\.\nok/m);
+    assert.match(out, /^FAIL .*:5 2026-01-01 · tool on one: barred\n {5}The status on 2026-01-01 is `unspecified`, not `barred`\.\nok/m);
     assert.match(err, /1 passed, 1 failed/);
   } finally {
     await rm(folder, { recursive: true });
