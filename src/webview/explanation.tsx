@@ -28,7 +28,7 @@ export function Explanation({ view, cell, explanation, explained, current, onRev
         <StatusIcon status={shown?.status ?? cell.status} /><span class="status-word">{shown?.status ?? cell.status}</span>
         {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
       </p>
-      <p><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
+      <p class="save"><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>

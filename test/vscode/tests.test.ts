@@ -1,6 +1,6 @@
 import { assert } from './assert';
 import * as vscode from 'vscode';
-import { closeEditors, ententeExtension, exampleUri, needsBridge, openText, page, print, testKind, waitFor } from './support';
+import { closeEditors, ententeExtension, exampleUri, needsBridge, openText, page, testKind, waitFor, webview } from './support';
 
 const HEAD = 'entente: 1\nproducts: { tool: { name: Tool } }\nclouds: { one: { name: Cloud one } }\n';
 const ONE_OF_TWO = `${HEAD}expect:
@@ -8,8 +8,6 @@ const ONE_OF_TWO = `${HEAD}expect:
   - { at: 2026-02-01, product: tool, cloud: one, status: barred }
 `;
 const NAME = 'tested.entente.yaml';
-
-interface Row { readonly label: string; readonly state: string }
 
 describe('the Test Explorer', () => {
   let controller: vscode.TestController;
@@ -27,11 +25,6 @@ describe('the Test Explorer', () => {
   /** The tests of a file, as soon as there are some that satisfy `wanted`. */
   const testsOf = (name: string, wanted: (tests: vscode.TestItem[]) => boolean = (tests) => tests.length > 0): Promise<vscode.TestItem[]> =>
     waitFor(() => (wanted(children(itemOf(name))) ? children(itemOf(name)) : undefined), { what: `the tests of ${name}` });
-  /** Rows of the view, each with the state that it says. */
-  const rows = async (): Promise<readonly Row[]> => (await page.elements('.test-explorer .monaco-list-row')).map(({ attributes }) => {
-    const [, label = '', state = ''] = /^(.*?)(?: \(([^()]*)\))?(?:, in [\d.,]+ ?\w+)?$/.exec(attributes['aria-label'] ?? '') ?? [];
-    return { label, state };
-  });
 
   it('has the expectations of an open file at once, and they follow the text', async () => {
     const editor = await openText(NAME, ONE_OF_TWO);
@@ -63,22 +56,37 @@ describe('the Test Explorer', () => {
   it('runs the expectations of a file: one passes, one fails with what is and what should be', async function () {
     needsBridge(this);
     await page.resize(1600, 900);
-    await openText(NAME, ONE_OF_TWO);
+    const { document } = await openText(NAME, ONE_OF_TWO);
     const [first] = await testsOf(NAME);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await vscode.commands.executeCommand('entente.runExpectations');
+    const lens = await waitFor(async () => (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10))
+      .find(({ command }) => command?.title === 'Run 2 expectations (1 of 2 hold)'), { what: 'the lens that runs the expectations' });
+    assert.equal(lens.range.start.line, 3);
+    await vscode.commands.executeCommand(lens.command!.command, ...lens.command!.arguments!);
     await vscode.commands.executeCommand('vscode.revealTestInExplorer', first);
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    await vscode.commands.executeCommand('testing.goToNextMessage');
-    await page.screenshot(`tests-${testKind}`);
-    await print('A' + JSON.stringify((await page.elements('.monaco-list-row')).map(({ attributes }) => attributes['aria-label'])));
-    await print('B' + JSON.stringify((await page.elements('.peekview-widget')).map(({ text }) => text)));
-    await page.screenshot(`tests-${testKind}`);
     const shown = await waitFor(async () => {
-      const list = await rows();
-      return list.some(({ state }) => state === 'Failed') ? list : undefined;
-    }, { what: 'a failed test in the view' });
-    assert.deepEqual(shown, []);
+      const list = (await page.elements('.monaco-list-row')).map(({ attributes }) => attributes['aria-label']);
+      return list.includes(`${NAME} (Failed)`) ? list : undefined;
+    }, { what: 'a failed file in the view' });
+    assert.deepEqual(shown.slice(shown.indexOf(`${NAME} (Failed)`) + 1, shown.indexOf(`${NAME} (Failed)`) + 3), [
+      '2026-01-01 · tool on one: unspecified (Passed)', '2026-02-01 · tool on one: barred (Failed)',
+    ]);
+    await page.wait('.test-error-content-widget', 'status: unspecified != status: barred');
+    await page.click('.test-error-content-widget');
+    await page.wait('.peekview-widget', 'The status on 2026-02-01 is `unspecified`, not `barred`.');
     await page.screenshot(`tests-${testKind}`);
+  });
+
+  it('takes a cell of the matrix into the text as an expectation', async function () {
+    needsBridge(this);
+    const editor = await openText(NAME, HEAD);
+    await vscode.commands.executeCommand('entente.showMatrix');
+    await webview.click('[data-product="tool"][data-cloud="one"]');
+    await webview.click('.explanation .button:not(:disabled)');
+    const [test] = await testsOf(NAME);
+    assert.match(editor.document.getText(), /\n\nexpect:\n {2}- \{ at: \d{4}-\d\d-\d\d, product: tool, cloud: one, status: unspecified \}\n$/);
+    assert.match(test!.label, /tool on one: unspecified$/);
+    await waitFor(() => vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection).startsWith('{ at: '), { what: 'the entry to be selected' });
+    await page.screenshot(`expectation-${testKind}`);
   });
 });
