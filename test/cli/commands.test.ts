@@ -143,6 +143,23 @@ test('failed expectations are told and give 1', async () => {
   }
 });
 
+test('findings that comments expect are tested as well', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-expected-'));
+  try {
+    const file = path.join(folder, 'a.entente.yaml');
+    await writeFile(file, 'entente: 1\nbogus: true\n# <---- unknown-key\n');
+    const met = await entente(['test', file]);
+    assert.deepEqual([met.status, met.out.replaceAll(file, 'a')], [0, 'ok   a line 2: unknown-key\nok   a nothing else\n']);
+    await writeFile(file, 'entente: 1\nbogus: true\n# <---- bad-date\n');
+    const { status, out, err } = await entente(['test', file]);
+    assert.equal(status, 1);
+    assert.match(out, /^FAIL .* line 2: bad-date\n {5}There is no finding `bad-date` at this place\.\nFAIL .* nothing else\n {5}Line 2: `unknown-key` is not expected\./);
+    assert.match(err, /0 passed, 2 failed/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('nothing in a name steers a terminal, a spreadsheet or a page', async () => {
   const of = async (format: string): Promise<string> => (await entente(['matrix', fixture('hostile'), '--format', format])).out;
   assert.doesNotMatch(await of('table'), /[\u001b\u202e]/);

@@ -6,8 +6,8 @@ import { print, testKind } from './support';
 /** Test files, in the order they run; each is loaded after mocha's globals are there. */
 const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
-//A
-//M
+  () => import('./author.test'),
+  () => import('./matrix.test'),
   () => import('./tests.test'),
 ];
 
