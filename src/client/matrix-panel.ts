@@ -133,9 +133,9 @@ export class MatrixPanel extends Disposable {
     try {
       const place = await this.server.request(REQUESTS.locate, { uri: this.uri.toString(), id }, source.token);
       if (isLocateResult(place)) await revealPlace(place, columnOf(this.uri) ?? this.otherColumn());
-      else void window.showWarningMessage(`The clause ${id} is no longer in the text.`);
+      else void window.showWarningMessage(plain(`The clause ${id} is no longer in the text.`));
     } catch (error) {
-      void window.showWarningMessage(`The clause ${id} could not be shown: ${reasonOf(error)}`);
+      void window.showWarningMessage(plain(`The clause ${id} could not be shown: ${reasonOf(error)}`));
     } finally {
       source.dispose();
     }
@@ -148,7 +148,7 @@ export class MatrixPanel extends Disposable {
       const params = { uri: this.uri.toString(), at: this.shown?.at ?? this.day(), assume: this.assume, ...cell };
       await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
     } catch (error) {
-      void window.showWarningMessage(`The cell could not be saved as an expectation: ${reasonOf(error)}`);
+      void window.showWarningMessage(plain(`The cell could not be saved as an expectation: ${reasonOf(error)}`));
     } finally {
       source.dispose();
     }
@@ -203,6 +203,9 @@ export class MatrixPanel extends Disposable {
     this.latest = undefined;
   }
 }
+
+/** Text of an agreement in a notification, where `[…](…)` would be a link. */
+const plain = (text: string): string => text.replaceAll('](', '] (');
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

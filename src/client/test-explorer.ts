@@ -1,13 +1,12 @@
 import {
   CancellationTokenSource, type CancellationToken, Disposable, Location, Range, type TestItem, TestMessage, type TestRun, TestRunProfileKind, TestRunRequest, tests, Uri, workspace,
 } from 'vscode';
-import { type AnalysedParams, REQUESTS, type TestsView, type TestView } from '../protocol.js';
+import { type AnalysedParams, REQUESTS, type TestsParams, type TestsView, type TestView } from '../protocol.js';
 import { isTestsView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import type { ServerLink } from './matrix-panel.js';
 
 const FILES = '**/*.entente.{yaml,yml}';
-const NOT_IN = '**/node_modules/**';
 
 /**
  * The tests of agreement files in VS Code's Test Explorer: a file, its expectations, and the findings that its comments
@@ -29,9 +28,11 @@ export class TestExplorer extends Disposable {
     const watcher = workspace.createFileSystemWatcher(FILES);
     this.subscriptions = Disposable.from(
       watcher,
-      watcher.onDidCreate((uri) => this.changed(uri)),
+      watcher.onDidCreate((uri) => {
+        if (!isHidden(uri)) this.changed(uri);
+      }),
       watcher.onDidChange((uri) => {
-        if (!isOpen(uri)) this.changed(uri);
+        if (!isOpen(uri) && !isHidden(uri)) this.changed(uri);
       }),
       watcher.onDidDelete((uri) => {
         if (!isOpen(uri)) this.controller.items.delete(uri.toString());
@@ -63,7 +64,7 @@ export class TestExplorer extends Disposable {
 
   /** Items for all files of the workspace and all open ones; their tests are asked for when they are wanted. */
   private async discover(): Promise<void> {
-    const found = await workspace.findFiles(FILES, NOT_IN);
+    const found = (await workspace.findFiles(FILES, '**/node_modules/**')).filter((uri) => !isHidden(uri));
     const open = workspace.textDocuments.filter(({ languageId, uri }) => languageId === ENTENTE && isFile(uri)).map(({ uri }) => uri);
     const uris = new Set([...found, ...open].map(String));
     for (const [id] of this.controller.items) if (!uris.has(id)) this.controller.items.delete(id);
@@ -136,7 +137,7 @@ export class TestExplorer extends Disposable {
 
   /** The tests of a file, run; the items below it follow them. */
   private async ask(file: TestItem, token: CancellationToken): Promise<TestsView> {
-    const view = await this.server.request(REQUESTS.tests, { uri: file.id }, token);
+    const view = await this.server.request(REQUESTS.tests, { uri: file.id } satisfies TestsParams, token);
     if (!isTestsView(view)) throw new Error('The language server did not understand the question.');
     file.error = view.problem ?? undefined;
     const itemOf = (test: TestView): TestItem => {
@@ -166,6 +167,8 @@ const FINDINGS = 'findings';
 const fileOf = (item: TestItem): TestItem => (item.parent === undefined ? item : fileOf(item.parent));
 const find = (file: TestItem, id: string): TestItem | undefined => file.children.get(id) ?? file.children.get(FINDINGS)?.children.get(id);
 const isOpen = (uri: Uri): boolean => workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+/** In a folder that the command line leaves out, too. */
+const isHidden = (uri: Uri): boolean => /(?:^|\/)(?:node_modules|\.[^/]+)\//.test(workspace.asRelativePath(uri, false));
 /** Not an older version of a file, or one side of a comparison. */
 const isFile = (uri: Uri): boolean => uri.scheme === 'untitled' || workspace.getWorkspaceFolder(uri) !== undefined || workspace.fs.isWritableFileSystem(uri.scheme) === true;
 const rangeOf = ({ range: { start, end } }: TestView): Range => new Range(start.line, start.character, end.line, end.character);

@@ -77,6 +77,27 @@ describe('the Test Explorer', () => {
     await page.screenshot(`tests-${testKind}`);
   });
 
+  it('runs them on each change, if asked to', async function () {
+    needsBridge(this);
+    const { document } = await openText(NAME, ONE_OF_TWO);
+    const tests = await testsOf(NAME);
+    await vscode.commands.executeCommand('workbench.view.testing.focus');
+    await vscode.commands.executeCommand('testing.startContinuousRun');
+    const shows = (row: string) => waitFor(async () => {
+      await vscode.commands.executeCommand('vscode.revealTestInExplorer', tests[0]);
+      return (await page.elements('.monaco-list-row')).some(({ attributes }) => attributes['aria-label'] === row);
+    }, { what: row });
+    try {
+      await shows(`${NAME} (Failed)`);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, tests[1]!.range!, '{ at: 2026-02-01, product: tool, cloud: one, certain: true }');
+      await vscode.workspace.applyEdit(edit);
+      await shows('2026-02-01 · tool on one: certain (Passed)');
+    } finally {
+      await vscode.commands.executeCommand('testing.stopContinuousRun');
+    }
+  });
+
   it('takes a cell of the matrix into the text as an expectation', async function () {
     needsBridge(this);
     const editor = await openText(NAME, HEAD);
