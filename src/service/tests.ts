@@ -2,11 +2,13 @@ import { formatDay } from '../base/dates.js';
 import { compareText, type Finding } from '../base/findings.js';
 import { type Span, span } from '../base/span.js';
 import { count, didYouMean, listWords } from '../base/words.js';
+import { FILE_SHAPE } from '../grammar/shapes.js';
 import { checkAssumptions } from '../matrix/assumptions.js';
 import type { Expectation } from '../model/types.js';
 import { type Expected, runExpectation } from '../rules/expectation.js';
 import { RULES } from '../rules/registry.js';
 import { within } from '../rules/rule.js';
+import type { Tree } from '../syntax/tree.js';
 import { type Analysis, unreadErrors } from './analysis.js';
 import { draw, type Marker, markerOf, parseMarkers, sameMarker } from './markers.js';
 
@@ -29,7 +31,7 @@ export interface Test {
 
 export interface FileTests {
   readonly tests: readonly Test[];
-  /** One sentence where something could not be read and tests may be missing. A file that expects findings is meant to have errors. */
+  /** One sentence where something could not be read and tests may be missing. A file that expects findings is meant to have errors; one without a sign of tests misses none. */
   readonly problem: string | undefined;
 }
 
@@ -45,9 +47,14 @@ export function testsOf(analysis: Analysis): FileTests {
   const { own } = unreadErrors(analysis);
   return {
     tests: numbered([...entries.map((entry) => expectationTest(entry, analysis)), ...(markers.length > 0 ? findingTests(text, markers, marked, analysis) : [])]),
-    problem: own > 0 && markers.length === 0 ? `${count(own, 'error')} in the text: expectations may be missing.` : undefined,
+    problem: own > 0 && markers.length === 0 && mayTest(source?.tree) ? `${count(own, 'error')} in the text: expectations may be missing.` : undefined,
   };
 }
+
+const KEYS: ReadonlySet<string> = new Set(FILE_SHAPE.fields.map(({ name }) => name).filter((name) => name !== 'expect'));
+
+/** Whether `expect` is there, or may be: misspelt, or in text that is not understood. */
+const mayTest = (tree: Tree | undefined): boolean => !tree?.root || tree.problems.length > 0 || tree.root.entries.some(({ key }) => !KEYS.has(key));
 
 /** Numbers ids that occur again. */
 function numbered(tests: readonly Test[]): readonly Test[] {

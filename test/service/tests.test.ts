@@ -45,7 +45,9 @@ describe('Expectations as tests', () => {
 
   test('text that cannot be read is told: tests may be missing', () => {
     assert.equal(run(`${SMALL}expect: 5\n`).problem, '1 error in the text: expectations may be missing.');
-    for (const text of ['', '{', 'expect: [', '- a']) assert.match(run(text).problem ?? '', /^\d errors? in the text/, text);
+    const wrong = SMALL.replace('by: meteo\n', 'by: meteoo\n');
+    assert.equal(run(wrong).problem, undefined, 'nothing says that it has expectations');
+    for (const text of ['', '{', 'expect: [', '- a', `${SMALL}expct: []\n`, `${wrong}expect: []\n`]) assert.match(run(text).problem ?? '', /^\d errors? in the text/, text);
   });
 });
 
