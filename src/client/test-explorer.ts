@@ -7,6 +7,8 @@ import { ENTENTE } from './language.js';
 import type { ServerLink } from './matrix-panel.js';
 
 const FILES = '**/*.entente.{yaml,yml}';
+/** Files that are asked for at the same time. */
+const TOGETHER = 8;
 
 /**
  * The tests of agreement files in VS Code's Test Explorer: a file, its expectations, and the findings that its comments
@@ -117,20 +119,24 @@ export class TestExplorer extends Disposable {
     await this.runFiles(request, [...new Set(items.map(fileOf))].filter((file) => request.exclude?.includes(file) !== true), token);
   }
 
-  /** Asks for each file once, and reports the tests that the request names. */
+  /** Asks for each file once, open ones first, and reports the tests that the request names. */
   private async runFiles(request: TestRunRequest, files: readonly TestItem[], token?: CancellationToken): Promise<void> {
     const run = this.controller.createTestRun(request);
     const asked = token ?? run.token;
     const named = request.include ?? files;
     for (const item of named) run.enqueued(item);
-    for (const file of files) {
-      if (asked.isCancellationRequested || run.token.isCancellationRequested) break;
+    const one = async (file: TestItem): Promise<void> => {
       for (const item of named) if (fileOf(item) === file) run.started(item);
       try {
         report(run, request, file, await this.ask(file, asked));
       } catch (error) {
         if (!asked.isCancellationRequested) run.errored(file, new TestMessage(reasonOf(error)));
       }
+    };
+    const open = (file: TestItem): boolean => file.uri !== undefined && isOpen(file.uri);
+    const ordered = [...files.filter(open), ...files.filter((file) => !open(file))];
+    for (let at = 0; at < ordered.length && !asked.isCancellationRequested && !run.token.isCancellationRequested; at += TOGETHER) {
+      await Promise.all(ordered.slice(at, at + TOGETHER).map(one));
     }
     run.end();
   }

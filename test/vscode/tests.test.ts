@@ -7,32 +7,38 @@ const ONE_OF_TWO = `${HEAD}expect:
   - { at: 2026-01-01, product: tool, cloud: one, status: unspecified }
   - { at: 2026-02-01, product: tool, cloud: one, status: barred }
 `;
-const NAME = 'tested.entente.yaml';
 
 describe('the Test Explorer', () => {
   let controller: vscode.TestController;
+  /** A file of its own for each test: VS Code may keep the text of one that was closed for a while. */
+  let name: string;
+  let count = 0;
   before(async () => {
     const extension = await ententeExtension();
     controller = (extension.exports as { tests: vscode.TestController }).tests;
   });
+  beforeEach(() => {
+    count += 1;
+    name = `tested-${count}.entente.yaml`;
+  });
   afterEach(async () => {
     await closeEditors();
-    await vscode.workspace.fs.delete(exampleUri(NAME)).then(undefined, () => undefined); // not every test writes it
+    await vscode.workspace.fs.delete(exampleUri(name)).then(undefined, () => undefined); // not every test writes it
   });
 
-  const itemOf = (name: string): vscode.TestItem | undefined => controller.items.get(exampleUri(name).toString());
+  const itemOf = (file: string): vscode.TestItem | undefined => controller.items.get(exampleUri(file).toString());
   const children = (item: vscode.TestItem | undefined): vscode.TestItem[] => [...(item?.children ?? [])].map(([, child]) => child);
   /** The tests of a file, as soon as there are some that satisfy `wanted`. */
-  const testsOf = (name: string, wanted: (tests: vscode.TestItem[]) => boolean = (tests) => tests.length > 0): Promise<vscode.TestItem[]> =>
-    waitFor(() => (wanted(children(itemOf(name))) ? children(itemOf(name)) : undefined), { what: `the tests of ${name}` });
+  const testsOf = (file: string, wanted: (tests: vscode.TestItem[]) => boolean = (tests) => tests.length > 0): Promise<vscode.TestItem[]> =>
+    waitFor(() => (wanted(children(itemOf(file))) ? children(itemOf(file)) : undefined), { what: `the tests of ${file}` });
 
   it('has the expectations of an open file at once, and they follow the text', async () => {
-    const editor = await openText(NAME, ONE_OF_TWO);
-    const [first, second] = await testsOf(NAME);
+    const editor = await openText(name, ONE_OF_TWO);
+    const [first, second] = await testsOf(name);
     assert.equal(first?.label, '2026-01-01 · tool on one: unspecified');
     assert.equal(editor.document.getText(second!.range), '{ at: 2026-02-01, product: tool, cloud: one, status: barred }');
     await editor.edit((edit) => edit.insert(new vscode.Position(4, 0), '  - { at: 2026-03-01, product: tool, cloud: one, certain: true }\n'));
-    const tests = await testsOf(NAME, (list) => list.length === 3);
+    const tests = await testsOf(name, (list) => list.length === 3);
     assert.deepEqual(tests.map(({ label }) => label.slice(13)).sort(), ['tool on one: barred', 'tool on one: certain', 'tool on one: unspecified']);
   });
 
@@ -56,8 +62,8 @@ describe('the Test Explorer', () => {
   it('runs the expectations of a file: one passes, one fails with what is and what should be', async function () {
     needsBridge(this);
     await page.resize(1600, 900);
-    const { document } = await openText(NAME, ONE_OF_TWO);
-    const [first] = await testsOf(NAME);
+    const { document } = await openText(name, ONE_OF_TWO);
+    const [first] = await testsOf(name);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     const lens = await waitFor(async () => (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10))
       .find(({ command }) => command?.title === 'Run 2 expectations (1 of 2 hold)'), { what: 'the lens that runs the expectations' });
@@ -66,9 +72,9 @@ describe('the Test Explorer', () => {
     await vscode.commands.executeCommand('vscode.revealTestInExplorer', first);
     const shown = await waitFor(async () => {
       const list = (await page.elements('.monaco-list-row')).map(({ attributes }) => attributes['aria-label']);
-      return list.includes(`${NAME} (Failed)`) ? list : undefined;
+      return list.includes(`${name} (Failed)`) ? list : undefined;
     }, { what: 'a failed file in the view' });
-    assert.deepEqual(shown.slice(shown.indexOf(`${NAME} (Failed)`) + 1, shown.indexOf(`${NAME} (Failed)`) + 3), [
+    assert.deepEqual(shown.slice(shown.indexOf(`${name} (Failed)`) + 1, shown.indexOf(`${name} (Failed)`) + 3), [
       '2026-01-01 · tool on one: unspecified (Passed)', '2026-02-01 · tool on one: barred (Failed)',
     ]);
     await page.wait('.test-error-content-widget', 'status: unspecified != status: barred');
@@ -79,8 +85,8 @@ describe('the Test Explorer', () => {
 
   it('runs them on each change, if asked to', async function () {
     needsBridge(this);
-    const { document } = await openText(NAME, ONE_OF_TWO);
-    const tests = await testsOf(NAME);
+    const { document } = await openText(name, ONE_OF_TWO);
+    const tests = await testsOf(name);
     await vscode.commands.executeCommand('workbench.view.testing.focus');
     await vscode.commands.executeCommand('testing.startContinuousRun');
     const shows = (row: string) => waitFor(async () => {
@@ -88,7 +94,7 @@ describe('the Test Explorer', () => {
       return (await page.elements('.monaco-list-row')).some(({ attributes }) => attributes['aria-label'] === row);
     }, { what: row });
     try {
-      await shows(`${NAME} (Failed)`);
+      await shows(`${name} (Failed)`);
       const edit = new vscode.WorkspaceEdit();
       edit.replace(document.uri, tests[1]!.range!, '{ at: 2026-02-01, product: tool, cloud: one, certain: true }');
       await vscode.workspace.applyEdit(edit);
@@ -100,11 +106,11 @@ describe('the Test Explorer', () => {
 
   it('takes a cell of the matrix into the text as an expectation', async function () {
     needsBridge(this);
-    const editor = await openText(NAME, HEAD);
+    const editor = await openText(name, HEAD);
     await vscode.commands.executeCommand('entente.showMatrix');
     await webview.click('[data-product="tool"][data-cloud="one"]');
     await webview.click('.explanation .button:not(:disabled)');
-    const [test] = await testsOf(NAME);
+    const [test] = await testsOf(name);
     assert.match(editor.document.getText(), /\n\nexpect:\n {2}- \{ at: \d{4}-\d\d-\d\d, product: tool, cloud: one, status: unspecified \}\n$/);
     assert.match(test!.label, /tool on one: unspecified$/);
     await waitFor(() => vscode.window.activeTextEditor?.document.getText(vscode.window.activeTextEditor.selection).startsWith('{ at: '), { what: 'the entry to be selected' });
