@@ -1,5 +1,5 @@
 /** What desktop and browser share: starts the language server, wires the commands and the matrix panels. */
-import { commands, type ExtensionContext, type LogOutputChannel, type TestController, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isReadFileParams } from '../protocol-guards.js';
@@ -13,8 +13,8 @@ import { TestExplorer } from './test-explorer.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-/** What the extension gives to others: its tests, so that they can be looked at. */
-export interface Api { readonly tests: TestController }
+/** What the extension gives to others: its tests, to look at and to run. */
+export interface Api { readonly tests: TestController; readonly run: TestRunProfile }
 
 /**
  * Resolves when the commands are there and the server is starting, not when it has started: panels wait for it by
@@ -54,7 +54,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     { dispose: () => void client.dispose() },
   );
   void start(client, output);
-  return { tests: explorer.controller };
+  return { tests: explorer.controller, run: explorer.profile };
 }
 
 function showMatrix(panels: MatrixPanels, target: unknown): void {

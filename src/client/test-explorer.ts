@@ -16,6 +16,7 @@ const TOGETHER = 8;
  */
 export class TestExplorer extends Disposable {
   readonly controller = tests.createTestController(ENTENTE, 'Entente');
+  readonly profile = this.controller.createRunProfile('Run', TestRunProfileKind.Run, (request, token) => this.start(request, token), true, undefined, true);
   private readonly continuous = new Set<TestRunRequest>();
   private readonly subscriptions: Disposable;
 
@@ -26,7 +27,6 @@ export class TestExplorer extends Disposable {
     });
     this.controller.resolveHandler = (item) => (item === undefined ? this.discover() : this.resolve(item));
     this.controller.refreshHandler = () => this.discover();
-    this.controller.createRunProfile('Run', TestRunProfileKind.Run, (request, token) => this.start(request, token), true, undefined, true);
     const watcher = workspace.createFileSystemWatcher(FILES);
     this.subscriptions = Disposable.from(
       watcher,
