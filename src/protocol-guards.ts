@@ -3,8 +3,8 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExplainLine, ExplainView, FromView, ListFilesParams, LocateResult, MatrixView, PanelState,
-  ReadFileParams, StatusName, ToView, UnknownView,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
+  LocateResult, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -63,8 +63,23 @@ export const isExplainView = shape<ExplainView>({
 
 const isPosition = shape<LocateResult['range']['start']>({ line: isCount, character: isCount });
 
-export const isLocateResult = shape<LocateResult>({
-  uri: isString, range: shape<LocateResult['range']>({ start: isPosition, end: isPosition }),
+const isRange = shape<LocateResult['range']>({ start: isPosition, end: isPosition });
+
+export const isLocateResult = shape<LocateResult>({ uri: isString, range: isRange });
+
+const isTest = shape<TestView>({
+  id: isString, label: isString, range: isRange, message: isString, expected: absentOr(isString), actual: absentOr(isString),
+  kind: (value): value is TestView['kind'] => value === 'expectation' || value === 'finding',
+  outcome: (value): value is TestView['outcome'] => value === 'passed' || value === 'failed' || value === 'errored',
+});
+
+export const isTestsView = shape<TestsView>({
+  uri: isString, version: isVersion, tests: listOf(isTest), problem: (value): value is string | null => value === null || isString(value),
+});
+
+export const isExpectationEdit = shape<ExpectationEdit>({
+  uri: isString, version: isVersion, reveal: isRange,
+  edits: listOf(shape<ExpectationEdit['edits'][number]>({ range: isRange, newText: isString })),
 });
 
 const isSummary = shape<AnalysisSummary>({
@@ -101,6 +116,7 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'select': return isCellName(value);
     case 'reveal': return isString(value['clause']);
     case 'assume': return isAssume(value['assume']);
+    case 'expect': return isCellName(value);
     default: return false;
   }
 };

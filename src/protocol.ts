@@ -7,6 +7,10 @@ export const REQUESTS = {
   explain: 'entente/explain',
   /** client → server: where a clause, agreement or other id is written. */
   locate: 'entente/locate',
+  /** client → server: the tests of a file, run. */
+  tests: 'entente/tests',
+  /** client → server: the edit that adds a cell to the expectations of its file. */
+  expectation: 'entente/expectation',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
   /** server → client: the agreement files of the workspace. */
@@ -81,6 +85,42 @@ export interface LocateParams { readonly uri: string; readonly id: string }
 /** Positions are zero-based lines and UTF-16 characters. */
 export interface LocateResult { readonly uri: string; readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } } }
 
+export interface TestsParams { readonly uri: string }
+export interface TestsView {
+  readonly uri: string;
+  /** As in `MatrixView`. */
+  readonly version: number | null;
+  /** In the order of the text, entries of `expect` before expected findings. */
+  readonly tests: readonly TestView[];
+  /** One sentence where tests may be missing; null where all could be read. */
+  readonly problem: string | null;
+}
+export interface TestView {
+  /** The same after edits elsewhere in the file; unique in it. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'expectation' | 'finding';
+  readonly range: LocateResult['range'];
+  /** `errored`: it could not be run as it is written. */
+  readonly outcome: 'passed' | 'failed' | 'errored';
+  /** Sentences, one a line; empty exactly where it passes. */
+  readonly message: string;
+  /** Both or neither, line by line. */
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+}
+
+export interface ExpectationParams extends MatrixParams { readonly product: string; readonly cloud: string }
+export interface ExpectationEdit {
+  readonly uri: string;
+  /** Version of the text that the edits are for; null where it is not open. */
+  readonly version: number | null;
+  /** Empty where the file expects this already. */
+  readonly edits: readonly { readonly range: LocateResult['range']; readonly newText: string }[];
+  /** Where the expectation is after the edits. */
+  readonly reveal: LocateResult['range'];
+}
+
 export interface AnalysedParams { readonly uri: string; readonly version: number | null; readonly summary: AnalysisSummary }
 /** What is not over at the as-of day. A cell with a certain conflict counts as that only; it may also be undecided on other days. */
 export interface AnalysisSummary {
@@ -112,7 +152,8 @@ export type FromView =
   | { readonly type: 'day'; readonly at: string }
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
-  | { readonly type: 'assume'; readonly assume: Assume };
+  | { readonly type: 'assume'; readonly assume: Assume }
+  | { readonly type: 'expect'; readonly product: string; readonly cloud: string };
 
 export interface ReadFileParams { readonly uri: string }
 /** `text` is null where the file does not exist, is too large, or lies outside the workspace. */

@@ -1,28 +1,35 @@
 /** What desktop and browser share: starts the language server, wires the commands and the matrix panels. */
-import { commands, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isListFilesParams, isReadFileParams } from '../protocol-guards.js';
 import { clientOptions } from './client-options.js';
 import { ENTENTE } from './language.js';
+import type { ServerLink } from './matrix-panel.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { StatusBar } from './status-bar.js';
+import { TestExplorer } from './test-explorer.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the extension gives to others: its tests, to look at and to run. */
+export interface Api { readonly tests: TestController; readonly run: TestRunProfile }
 
 /**
  * Resolves when the commands are there and the server is starting, not when it has started: panels wait for it by
  * themselves, and an editor must not.
  */
-export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<void> {
+export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api> {
   const output = window.createOutputChannel('Entente', { log: true });
   const client = makeClient(ENTENTE, 'Entente', clientOptions(context, output));
-  const panels = new MatrixPanels(context.extensionUri, {
+  const server: ServerLink = {
     running: () => client.state === State.Running || client.state === State.Starting,
     request: (method, params, token) => client.sendRequest(method, params, token),
-  });
+  };
+  const panels = new MatrixPanels(context.extensionUri, server);
   const status = new StatusBar();
+  const explorer = new TestExplorer(server);
 
   client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
   client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
@@ -30,28 +37,42 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     if (!isAnalysedParams(params)) return;
     panels.analysed(params);
     status.analysed(params);
+    explorer.analysed(params);
   });
 
   context.subscriptions.push(
     output,
     panels,
     status,
+    explorer,
     client.onDidChangeState(({ newState }) => {
       panels.serverChanged(newState === State.Running);
       status.serverChanged(newState === State.Running);
     }),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
+    commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },
   );
   void start(client, output);
+  return { tests: explorer.controller, run: explorer.profile };
 }
 
-/** Opens the matrix of the file that a menu (Uri) or a code lens (string) names, else of the active editor. */
 function showMatrix(panels: MatrixPanels, target: unknown): void {
+  const uri = fileFor(target);
+  if (uri !== undefined) panels.show(uri);
+}
+
+async function runExpectations(explorer: TestExplorer, target: unknown): Promise<void> {
+  const uri = fileFor(target);
+  if (uri !== undefined) await explorer.runFile(uri);
+}
+
+/** The file that a menu (Uri) or a code lens (string) names, else that of the active editor. Says so where there is none. */
+function fileFor(target: unknown): Uri | undefined {
   const uri = target instanceof Uri ? target : typeof target === 'string' ? Uri.parse(target) : activeAgreement();
   if (uri === undefined) void window.showInformationMessage('Open an Entente file first: its name ends in .entente.yaml.');
-  else panels.show(uri);
+  return uri;
 }
 
 function activeAgreement(): Uri | undefined {

@@ -3,6 +3,7 @@ import { type AnalysedParams, type Assume, type CellName, type FromView, type Ma
 import { isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { columnOf, revealPlace } from './reveal.js';
+import { saveExpectation } from './save-expectation.js';
 
 /** The language server as a panel needs it. */
 export interface ServerLink {
@@ -118,6 +119,8 @@ export class MatrixPanel extends Disposable {
         return this.refresh();
       case 'reveal':
         return this.revealClause(message.clause);
+      case 'expect':
+        return this.saveCell({ product: message.product, cloud: message.cloud });
       default: {
         const never: never = message;
         return never;
@@ -130,9 +133,22 @@ export class MatrixPanel extends Disposable {
     try {
       const place = await this.server.request(REQUESTS.locate, { uri: this.uri.toString(), id }, source.token);
       if (isLocateResult(place)) await revealPlace(place, columnOf(this.uri) ?? this.otherColumn());
-      else void window.showWarningMessage(`The clause ${id} is no longer in the text.`);
+      else void window.showWarningMessage(plain(`The clause ${id} is no longer in the text.`));
     } catch (error) {
-      void window.showWarningMessage(`The clause ${id} could not be shown: ${reasonOf(error)}`);
+      void window.showWarningMessage(plain(`The clause ${id} could not be shown: ${reasonOf(error)}`));
+    } finally {
+      source.dispose();
+    }
+  }
+
+  /** Saves a cell as the view shows it: on its day, under its assumptions. */
+  private async saveCell(cell: CellName): Promise<void> {
+    const source = new CancellationTokenSource();
+    try {
+      const params = { uri: this.uri.toString(), at: this.shown?.at ?? this.day(), assume: this.assume, ...cell };
+      await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
+    } catch (error) {
+      void window.showWarningMessage(plain(`The cell could not be saved as an expectation: ${reasonOf(error)}`));
     } finally {
       source.dispose();
     }
@@ -187,6 +203,9 @@ export class MatrixPanel extends Disposable {
     this.latest = undefined;
   }
 }
+
+/** Text of an agreement in a notification, where `[…](…)` would be a link. */
+const plain = (text: string): string => text.replaceAll('](', '] (');
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -1,9 +1,9 @@
 /** Entry on desktop and remote hosts: the server is a Node process of its own, spoken to over Node's IPC. */
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { startExtension } from './extension.js';
+import { type Api, startExtension } from './extension.js';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Api> {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server', 'node.js').fsPath;
   return startExtension(context, (id, name, options) => new LanguageClient(id, name, {
     run: { module, transport: TransportKind.ipc },

@@ -1,9 +1,9 @@
 /** Entry in a browser: the server is a web worker. */
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { startExtension } from './extension.js';
+import { type Api, startExtension } from './extension.js';
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Api> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server', 'web.js');
   let stop = () => {};
   context.subscriptions.push({ dispose: () => stop() });

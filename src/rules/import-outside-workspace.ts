@@ -9,8 +9,8 @@ export const importOutsideWorkspace: Rule = {
   bad: {
     text: `entente: 1
 import:
-  - ../elsewhere/clouds.entente.yaml
-  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ import-outside-workspace
+  - ../../../elsewhere/clouds.entente.yaml
+  # ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ import-outside-workspace
 title: Nowcasting
 `,
   },

@@ -4,11 +4,12 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
-import { codeLenses } from '../service/code-lenses.js';
+import { codeLenses, type LensKind } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
 import { hover } from '../service/hover.js';
 import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
 import { plainText } from '../service/markdown.js';
+import { saveClauseAction } from '../service/save-expectation.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
 import { DeferredActions } from './deferred-actions.js';
@@ -17,8 +18,8 @@ import type { ClientOptions } from './options.js';
 import type { Texts } from './texts.js';
 import type { Analysed } from './workspace.js';
 
-/** The command of the client that opens the matrix of a file. */
-const SHOW_MATRIX = 'entente.showMatrix';
+/** The commands of the client that a lens runs, with the URI of its file. */
+const LENS_COMMANDS: Readonly<Record<LensKind, string>> = { matrix: 'entente.showMatrix', agreement: 'entente.showMatrix', expectations: 'entente.runExpectations' };
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.entente`;
 
 const ITEM_KINDS: Readonly<Record<Item['kind'], CompletionItemKind>> = {
@@ -78,12 +79,11 @@ export class Features {
     return flat(found, '');
   }
 
-  async codeLenses({ textDocument }: { textDocument: { uri: string } }): Promise<CodeLens[]> {
+  async codeLenses({ textDocument }: { textDocument: { uri: string } }, kinds: readonly LensKind[]): Promise<CodeLens[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
-    // Only our own client has the command; elsewhere the lenses only say something.
-    const command = this.options.clientFiles ? SHOW_MATRIX : '';
-    return codeLenses(analysed.analysis, analysed.file).map(({ span, title }) => ({
-      range: converter.range(span), command: { title, command, ...(command === '' ? {} : { arguments: [textDocument.uri] }) },
+    return codeLenses(analysed.analysis, analysed.file, kinds).map(({ span, title, kind }) => ({
+      // Only our own client has the commands; elsewhere the lenses only say something.
+      range: converter.range(span), command: { title, ...(this.options.clientFiles ? { command: LENS_COMMANDS[kind], arguments: [textDocument.uri] } : { command: '' }) },
     }));
   }
 
@@ -103,6 +103,8 @@ export class Features {
     }));
     const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
     fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
+    const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
+    if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
     const all = wanted(FIX_ALL) ? fixAll(shown, analysed.file) : [];
     if (all.length === 0) return fixes;
     return [...fixes, { title: 'Apply every safe fix', kind: FIX_ALL, edit: this.edit([{ file: analysed.file, edits: all }], analysed) }];

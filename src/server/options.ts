@@ -28,6 +28,7 @@ export interface ClientOptions {
   readonly refreshHints: boolean;
   readonly prepareRename: boolean;
   readonly progress: boolean;
+  readonly refreshLenses: boolean;
   readonly folders: readonly string[];
 }
 
@@ -64,6 +65,7 @@ export function optionsOf(params: InitializeParams, docs: string | undefined): C
     refreshHints: workspace?.inlayHint?.refreshSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     progress: params.capabilities.window?.workDoneProgress === true,
+    refreshLenses: workspace?.codeLens?.refreshSupport === true,
     folders,
   };
 }

@@ -2,11 +2,13 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import type { Assumptions } from '../model/types.js';
-import type { ExplainView, LocateResult, MatrixView } from '../protocol.js';
+import type { ExpectationEdit, ExplainView, LocateResult, MatrixView, TestsView } from '../protocol.js';
 import { assumptionProblem } from '../service/assume.js';
 import { explainView } from '../service/explain.js';
 import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
+import { saveExpectations } from '../service/save-expectation.js';
+import { testsOf } from '../service/tests.js';
 import { Converter } from './convert.js';
 import { isRecord } from './options.js';
 import type { Analysed, Workspace } from './workspace.js';
@@ -20,14 +22,33 @@ export async function matrixRequest(workspace: Workspace, params: unknown): Prom
 }
 
 export async function explainRequest(workspace: Workspace, params: unknown): Promise<ExplainView> {
-  const { uri, at, assume } = dayParams(params);
-  const product = textParam(params, 'product');
-  const cloud = textParam(params, 'cloud');
-  const analysed = await analysedAt(workspace, uri);
-  const { products, clouds } = analysed.analysis.partnership;
-  known('product', product, products);
-  known('cloud', cloud, clouds);
-  return explainView(analysed.analysis, { product, cloud, at, assume: checked(assume, analysed) });
+  const { analysed, ...cell } = await cellParams(workspace, params);
+  return explainView(analysed.analysis, cell);
+}
+
+/** Runs the tests of a file, open or not. */
+export async function testsRequest(workspace: Workspace, params: unknown): Promise<TestsView> {
+  const { analysis, file, uri, version } = await analysedAt(workspace, textParam(params, 'uri'));
+  const converter = new Converter(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
+  const { tests, problem } = testsOf(analysis);
+  return {
+    uri, version, problem: problem ?? null,
+    tests: tests.map(({ span, messages, ...test }) => ({ ...test, range: converter.range(span), message: messages.join('\n') })),
+  };
+}
+
+/** The edit that makes an expectation of a cell as it is now. */
+export async function expectationRequest(workspace: Workspace, params: unknown): Promise<ExpectationEdit> {
+  const { analysed, at, ...cell } = await cellParams(workspace, params);
+  const { analysis, file, uri, version } = analysed;
+  const saved = saveExpectations(analysis, [{ ...cell, at: at ?? analysis.partnership.asOf }]);
+  if (saved.kind === 'impossible') throw invalid(saved.message);
+  const before = new Converter(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
+  if (saved.kind === 'there') return { uri, version, edits: [], reveal: before.range(saved.reveal) };
+  return {
+    uri, version, reveal: new Converter(saved.text, 'utf-16').range(saved.reveal),
+    edits: saved.edits.map(({ span, text }) => ({ range: before.range(span), newText: text })),
+  };
 }
 
 export async function locateRequest(workspace: Workspace, params: unknown): Promise<LocateResult> {
@@ -55,6 +76,17 @@ function dayParams(params: unknown): { uri: string; at: Day | undefined; assume:
   if (at !== undefined && at !== null && !date) throw invalid(`\`at\` is not a day of the calendar: \`${String(at).slice(0, 40)}\`. A day is written like 2026-04-27.`);
   if (assume !== undefined && assume !== null && !isRecord(assume)) throw invalid('`assume` must be an object of names and values.');
   return { uri, at: date?.first, assume: (assume ?? {}) as Assumptions };
+}
+
+async function cellParams(workspace: Workspace, params: unknown): Promise<{ analysed: Analysed; product: string; cloud: string; at: Day | undefined; assume: Assumptions }> {
+  const { uri, at, assume } = dayParams(params);
+  const product = textParam(params, 'product');
+  const cloud = textParam(params, 'cloud');
+  const analysed = await analysedAt(workspace, uri);
+  const { products, clouds } = analysed.analysis.partnership;
+  known('product', product, products);
+  known('cloud', cloud, clouds);
+  return { analysed, product, cloud, at, assume: checked(assume, analysed) };
 }
 
 function checked(assume: Assumptions, { analysis }: Analysed): Assumptions {

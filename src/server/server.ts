@@ -1,5 +1,5 @@
 import {
-  type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
+  CodeLensRefreshRequest, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
   TextDocumentSyncKind, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
@@ -13,7 +13,7 @@ import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
-import { explainRequest, locateRequest, matrixRequest } from './requests.js';
+import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
 import { UnopenedFiles } from './unopened.js';
@@ -95,13 +95,15 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.languages.callHierarchy.onOutgoingCalls(answering('Supersession', ({ navigation }, { item }) => navigation.ends(item)));
   connection.onWorkspaceSymbol(answering('Symbols', ({ navigation }, params) => navigation.symbols(params)));
   connection.workspace.onWillRenameFiles(answering('Moving files', ({ navigation }, params) => navigation.moved(params)));
-  connection.onCodeLens(answering('Code lenses', ({ features }, params) => features.codeLenses(params)));
+  connection.onCodeLens(answering('Code lenses', async (current, params) => current.features.codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses)));
   connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
   connection.onCodeActionResolve(answering('A code action', ({ features }, action) => features.resolveAction(action)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
+  connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }
 
@@ -119,6 +121,8 @@ class Session {
   private results = 0;
   /** Versions of the texts whose findings the client has asked for. */
   private readonly pulledVersions = new Map<string, number | null>();
+  /** Versions of the open texts that were analysed last. */
+  private readonly versions = new Map<string, number | null>();
   private stopped = false;
 
   constructor(
@@ -164,7 +168,7 @@ class Session {
         semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, MOVE], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', FIX_ALL, MOVE], resolveProvider: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: MOVED } },
@@ -201,6 +205,7 @@ class Session {
   close(uri: string): void {
     this.workspace.close(uri); // findings of unopened files follow where they are wanted
     this.settings.forget(uri);
+    this.versions.delete(uri);
     this.pulledVersions.delete(uri);
     if (!this.options.pull) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
@@ -220,7 +225,14 @@ class Session {
     this.workspace.refreshAll();
     this.unopened.clear();
     void this.validate();
-    if (this.options.refreshHints) this.connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
+    this.refreshViews();
+  }
+
+  /** What the client shows in the text and does not ask for again by itself. */
+  private refreshViews(): void {
+    const { options, connection } = this;
+    if (options.refreshHints) connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
+    if (options.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch((error: unknown) => this.failed('Refreshing the code lenses', error));
   }
 
   stop(): void {
@@ -230,6 +242,8 @@ class Session {
   private publish(result: Analysed): void {
     const { uri, version, analysis } = result;
     if (this.stopped) return;
+    if (version !== null && this.versions.get(uri) === version) this.refreshViews(); // an import has changed, not the text itself
+    this.versions.set(uri, version);
     if (this.options.pull) this.askToPull(uri, version);
     else if (version !== null) void this.connection.sendDiagnostics({ uri, version, diagnostics: this.texts.diagnostics(result, this.options.diagnostics) });
     void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import type { Severity } from '../base/findings.js';
 import { RULES } from '../rules/registry.js';
+import { LENS_KINDS, type LensKind } from '../service/code-lenses.js';
 import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
 import { isRecord } from './options.js';
 
@@ -10,12 +11,13 @@ export interface FileSettings {
   /** Replaces the file's `as-of`. */
   readonly asOf: Day | undefined;
   readonly hints: HintKinds;
+  readonly lenses: readonly LensKind[];
   /** By code; `off` hides a finding. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly validateUnopened: boolean;
 }
 
-const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, severities: new Map(), validateUnopened: false };
+const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, lenses: LENS_KINDS, severities: new Map(), validateUnopened: false };
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly (Severity | 'off')[];
 const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
@@ -51,11 +53,12 @@ export class Settings {
 
   private read(value: unknown): FileSettings {
     if (!isRecord(value)) return DEFAULTS;
-    const { asOf, inlayHints, severity } = value;
+    const { asOf, inlayHints, codeLens, severity } = value;
     const off = HINT_KINDS.filter((kind) => isRecord(inlayHints) && inlayHints[kind] === false);
     return {
       asOf: this.day(asOf),
       hints: { ...ALL_HINTS, ...Object.fromEntries(off.map((kind) => [kind, false])) },
+      lenses: LENS_KINDS.filter((kind) => !isRecord(codeLens) || codeLens[kind] !== false),
       severities: this.severities(severity),
       validateUnopened: value['validateUnopenedFiles'] === true,
     };

@@ -3,20 +3,37 @@ import { type Span, span } from '../base/span.js';
 import { count } from '../base/words.js';
 import type { Analysis } from './analysis.js';
 import { cellsOn } from './cells.js';
+import { testsOf } from './tests.js';
+
+/** What lenses tell; each kind has a setting of its own. */
+export const LENS_KINDS = ['matrix', 'agreement', 'expectations'] as const;
+export type LensKind = (typeof LENS_KINDS)[number];
 
 export interface CodeLens {
   readonly span: Span;
   readonly title: string;
+  /** `expectations` runs them; the other kinds open the availability matrix. */
+  readonly kind: LensKind;
 }
 
-/** What stands above the file and above each of its agreements. Each opens the availability matrix. */
-export function codeLenses(analysis: Analysis, file: string): readonly CodeLens[] {
+/** What stands above the file, above each of its agreements, and above `expect`. */
+export function codeLenses(analysis: Analysis, file: string, kinds: readonly LensKind[] = LENS_KINDS): readonly CodeLens[] {
   const { partnership } = analysis;
   if (partnership.file !== file) return [];
   const root = partnership.files.get(file)?.tree.root;
   const first = root?.entries[0]?.keySpan;
-  const top: CodeLens[] = first && partnership.products.size > 0 && partnership.clouds.size > 0 ? [{ span: first, title: 'Show availability matrix' }] : [];
-  return [...top, ...agreementLenses(analysis, file)];
+  return [
+    ...(kinds.includes('matrix') && first && partnership.products.size > 0 && partnership.clouds.size > 0 ? [{ span: first, title: 'Show availability matrix', kind: 'matrix' } as const] : []),
+    ...(kinds.includes('agreement') ? agreementLenses(analysis, file) : []),
+    ...(kinds.includes('expectations') ? expectationLenses(analysis, root?.entries.find(({ key }) => key === 'expect')?.keySpan) : []),
+  ];
+}
+
+function expectationLenses(analysis: Analysis, at: Span | undefined): CodeLens[] {
+  const tests = at ? testsOf(analysis).tests.filter(({ kind }) => kind === 'expectation') : [];
+  if (!at || tests.length === 0) return [];
+  const holding = tests.filter(({ outcome }) => outcome === 'passed').length;
+  return [{ span: at, title: `Run ${count(tests.length, 'expectation')} (${holding} of ${tests.length} ${tests.length === 1 ? 'holds' : 'hold'})`, kind: 'expectations' }];
 }
 
 function agreementLenses(analysis: Analysis, file: string): CodeLens[] {
@@ -34,12 +51,12 @@ function agreementLenses(analysis: Analysis, file: string): CodeLens[] {
       conflicts.set(agreement, (conflicts.get(agreement) ?? new Set()).add(`${product} ${cloud}`));
     }
   }
-  return own.flatMap(({ id, place }) => {
+  return own.flatMap(({ id, place }): CodeLens[] => {
     const at = span(place.start, place.end);
     const clashing = conflicts.get(id)?.size ?? 0;
     return [
-      { span: at, title: `${count(decided.get(id) ?? 0, 'cell')} decided on ${formatDay(partnership.asOf)}` },
-      ...(clashing > 0 ? [{ span: at, title: `conflicts on ${count(clashing, 'cell')}` }] : []),
+      { span: at, title: `${count(decided.get(id) ?? 0, 'cell')} decided on ${formatDay(partnership.asOf)}`, kind: 'agreement' },
+      ...(clashing > 0 ? [{ span: at, title: `conflicts on ${count(clashing, 'cell')}`, kind: 'agreement' } as const] : []),
     ];
   });
 }

@@ -14,9 +14,10 @@ interface Props {
   readonly onAssume: (assume: Assume) => void;
   readonly onSelect: (cell: CellName) => void;
   readonly onReveal: (clause: string) => void;
+  readonly onExpect: (cell: CellName) => void;
 }
 
-export function App({ state, onDay, onAssume, onSelect, onReveal }: Props) {
+export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -46,7 +47,7 @@ export function App({ state, onDay, onAssume, onSelect, onReveal }: Props) {
       </section>
       <div class="layout">
         <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} onReveal={onReveal} />
+        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
         <Legend />
       </div>
     </main>

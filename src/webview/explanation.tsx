@@ -1,4 +1,4 @@
-import type { CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
+import type { CellName, CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
 import { sameCell } from './state.js';
 import { StatusIcon } from './status.js';
 import { dayInWords } from './words.js';
@@ -9,10 +9,13 @@ interface Props {
   readonly cell: CellView | undefined;
   readonly explanation: ExplainView | undefined;
   readonly explained: boolean;
+  /** Whether what is drawn matches the text. */
+  readonly current: boolean;
   readonly onReveal: (clause: string) => void;
+  readonly onExpect: (cell: CellName) => void;
 }
 
-export function Explanation({ view, cell, explanation, explained, onReveal }: Props) {
+export function Explanation({ view, cell, explanation, explained, current, onReveal, onExpect }: Props) {
   if (cell === undefined) {
     return <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section>;
   }
@@ -25,6 +28,7 @@ export function Explanation({ view, cell, explanation, explained, onReveal }: Pr
         <StatusIcon status={shown?.status ?? cell.status} /><span class="status-word">{shown?.status ?? cell.status}</span>
         {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
       </p>
+      <p class="save"><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>

@@ -25,6 +25,7 @@ function start(root: HTMLElement): void {
       onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}
+      onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

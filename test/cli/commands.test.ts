@@ -136,8 +136,25 @@ test('failed expectations are told and give 1', async () => {
     await writeFile(file, 'entente: 1\nclouds: { one: {} }\nproducts: { tool: {} }\nexpect:\n  - { at: 2026-01-01, product: tool, cloud: one, status: barred }\n  - { at: 2026-01-01, product: tool, cloud: one, status: unspecified }\n');
     const { status, out, err } = await entente(['test', file]);
     assert.equal(status, 1);
-    assert.match(out, /^FAIL .*:5 tool on one, 2026-01-01\n {5}The status on 2026-01-01 is `unspecified`, not `barred`\.\nok/m);
+    assert.match(out, /^FAIL .*:5 2026-01-01 · tool on one: barred\n {5}The status on 2026-01-01 is `unspecified`, not `barred`\.\nok/m);
     assert.match(err, /1 passed, 1 failed/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('findings that comments expect are tested as well', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-expected-'));
+  try {
+    const file = path.join(folder, 'a.entente.yaml');
+    await writeFile(file, 'entente: 1\nbogus: true\n# <---- unknown-key\n');
+    const met = await entente(['test', file]);
+    assert.deepEqual([met.status, met.out.replaceAll(file, 'a')], [0, 'ok   a line 2: unknown-key\nok   a nothing else\n']);
+    await writeFile(file, 'entente: 1\nbogus: true\n# <---- bad-date\n');
+    const { status, out, err } = await entente(['test', file]);
+    assert.equal(status, 1);
+    assert.match(out, /^FAIL .* line 2: bad-date\n {5}There is no finding `bad-date` at this place\.\nFAIL .* nothing else\n {5}Line 2: `unknown-key` is not expected\./);
+    assert.match(err, /0 passed, 2 failed/);
   } finally {
     await rm(folder, { recursive: true });
   }

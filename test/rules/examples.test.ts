@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { RULES } from '../../src/rules/registry.js';
 import type { RuleExample } from '../../src/rules/rule.js';
 import { analyseExample } from '../support/examples.js';
-import { markerOf, parseMarkers, renderMarkers } from '../support/markers.js';
+import { markerOf, parseMarkers, renderMarkers } from '../../src/service/markers.js';
 
 /** The findings of an example in the notation of its markers, with the messages of those that are not expected. */
 function check(example: RuleExample): void {

@@ -88,7 +88,8 @@ test('a cell of which nothing speaks', () => {
 test('lenses: the matrix on top, cells and conflicts above each agreement', () => {
   assert.deepEqual(codeLenses(worked, FILE).map(({ title }) => title), [
     'Show availability matrix', '0 cells decided on 2026-04-27', 'conflicts on 3 cells', '0 cells decided on 2026-04-27',
-    '4 cells decided on 2026-04-27', 'conflicts on 3 cells', '10 cells decided on 2026-04-27', 'conflicts on 1 cell',
+    '4 cells decided on 2026-04-27', 'conflicts on 3 cells', '10 cells decided on 2026-04-27', 'conflicts on 1 cell', 'Run 1 expectation (1 of 1 holds)',
   ]);
+  assert.deepEqual(codeLenses(worked, FILE, ['expectations', 'matrix']).map(({ kind }) => kind), ['matrix', 'expectations']);
   assert.deepEqual(codeLenses(analysisOf('entente: 1\n'), FILE), []);
 });

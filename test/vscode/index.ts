@@ -10,6 +10,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./navigate.test'),
   () => import('./matrix.test'),
   () => import('./conflict-fix.test'),
+  () => import('./tests.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAnalysedParams, isExplainView, isFromView, isLocateResult, isMatrixView, isPanelState, isReadFileParams, isToView } from '../../src/protocol-guards.js';
+import { isAnalysedParams, isExpectationEdit, isExplainView, isFromView, isLocateResult, isMatrixView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 
 const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
@@ -14,7 +14,7 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState]) {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit]) {
       for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
     }
   });
@@ -37,12 +37,29 @@ describe('both sides check what they receive', () => {
     }
   });
 
+  test('tests and edits are whole or refused', () => {
+    const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } };
+    const one = { id: 'a', label: 'A', kind: 'expectation', range, outcome: 'failed', message: 'Wrong.', expected: 'x', actual: 'y' };
+    const view = { uri: 'file:///a', version: null, tests: [one], problem: null };
+    assert.ok(isTestsView(view));
+    assert.ok(isTestsView({ ...view, problem: 'Unread.', tests: [{ ...one, expected: undefined, actual: undefined }] }));
+    for (const broken of [{ kind: 'wish' }, { outcome: 'skipped' }, { range: { start: range.start } }, { message: null }, { expected: 1 }]) {
+      assert.equal(isTestsView({ ...view, tests: [{ ...one, ...broken }] }), false, JSON.stringify(broken));
+    }
+    assert.equal(isTestsView({ ...view, problem: undefined }), false);
+    const edit = { uri: 'file:///a', version: 1, edits: [{ range, newText: 'x' }], reveal: range };
+    assert.ok(isExpectationEdit(edit));
+    for (const broken of [{ edits: [{ range }] }, { reveal: null }, { version: '1' }]) assert.equal(isExpectationEdit({ ...edit, ...broken }), false, JSON.stringify(broken));
+  });
+
   test('messages of the view carry ids and days, nothing else', () => {
     assert.ok(isFromView({ type: 'ready' }));
     assert.ok(isFromView({ type: 'day', at: '2026-05-01' }));
     assert.ok(!isFromView({ type: 'day', at: '2026-05-01T00:00' }));
     assert.ok(isFromView({ type: 'select', product: 'a', cloud: 'b' }));
     assert.ok(!isFromView({ type: 'select', product: 'a' }));
+    assert.ok(isFromView({ type: 'expect', product: 'a', cloud: 'b' }));
+    assert.ok(!isFromView({ type: 'expect', product: 'a' }));
     assert.ok(!isFromView({ type: 'reveal', clause: 5 }));
     assert.ok(!isFromView({ type: 'assume', assume: { agi: {} } }));
   });

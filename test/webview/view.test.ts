@@ -74,6 +74,20 @@ describe('the matrix view', { skip }, () => {
     await page.close();
   });
 
+  test('saves the selected cell as an expectation, but only one that is explained and current', async () => {
+    const page = await open();
+    await cell(page, 'frontier', 'azure').click();
+    const button = page.getByRole('button', { name: 'Save as expectation' });
+    assert.ok(await button.isDisabled());
+    await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+    await button.click();
+    assert.deepEqual(await lastSent(page), { type: 'expect', product: 'frontier', cloud: 'azure' });
+    await page.evaluate(posting({ type: 'stale', reason: 'The text has changed; updating…' }));
+    await page.locator('main[data-state="stale"]').waitFor();
+    assert.ok(await button.isDisabled());
+    await page.close();
+  });
+
   test('asks for a day: by date, by change, and as-of', async () => {
     const page = await open();
     await page.getByLabel('Next change').click();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { markerOf, parseMarkers, renderMarkers } from '../support/markers.js';
+import { markerOf, parseMarkers, renderMarkers } from '../../src/service/markers.js';
 
 const text = `entente: 2
 # <------ one
