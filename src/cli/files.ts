@@ -65,7 +65,8 @@ function isInside(folder: string, file: string): boolean {
   return relative !== '' && relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
 
-function reasonOf(file: string, error: unknown): string {
+/** Why a file cannot be read, in one sentence. */
+export function reasonOf(file: string, error: unknown): string {
   if (error instanceof TypeError) return `\`${file}\` is not UTF-8 text.`;
   if (error instanceof NotRegular) return `\`${file}\` is not a regular file.`;
   const code = (error as NodeJS.ErrnoException).code;

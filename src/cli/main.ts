@@ -3,6 +3,7 @@ import { jsonSchema } from '../service/json-schema.js';
 import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
+import { addFormat } from './commands/format.js';
 import { addMatrix } from './commands/matrix.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
@@ -29,6 +30,7 @@ addExplain(program);
 addTimeline(program);
 addDiff(program);
 addTest(program);
+addFormat(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
   .addHelpText('after', '\nExample:\n  entente schema > entente.schema.json')
   .action(() => print(`${JSON.stringify(jsonSchema(), null, 2)}\n`));

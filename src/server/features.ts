@@ -1,17 +1,20 @@
 import {
   type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type DocumentSymbol,
   type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, SymbolKind, type TextDocumentPositionParams,
-  type WorkspaceEdit,
+  type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
 import { codeLenses, type LensKind } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
+import { formatEdits, formatRangeEdits, type KeyOrder } from '../service/format.js';
 import { hover } from '../service/hover.js';
 import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
 import { plainText } from '../service/markdown.js';
+import { rewritesAt } from '../service/rewrite.js';
 import { saveClauseAction } from '../service/save-expectation.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
+import type { Range } from './convert.js';
 import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf } from './diagnostics.js';
 import type { ClientOptions } from './options.js';
@@ -20,6 +23,7 @@ import type { Analysed } from './workspace.js';
 
 /** The commands of the client that a lens runs, with the URI of its file. */
 const LENS_COMMANDS: Readonly<Record<LensKind, string>> = { matrix: 'entente.showMatrix', agreement: 'entente.showMatrix', expectations: 'entente.runExpectations' };
+export const REWRITE = CodeActionKind.RefactorRewrite;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.entente`;
 
 const ITEM_KINDS: Readonly<Record<Item['kind'], CompletionItemKind>> = {
@@ -105,9 +109,20 @@ export class Features {
     fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
     const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
     if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
+    if (offered(REWRITE)) {
+      for (const { title, edits } of rewritesAt(converter.text, converter.offset(range.start))) fixes.push({ title, kind: REWRITE, edit: this.edit([{ file: analysed.file, edits }], analysed) });
+    }
     const all = wanted(FIX_ALL) ? fixAll(shown, analysed.file) : [];
     if (all.length === 0) return fixes;
     return [...fixes, { title: 'Apply every safe fix', kind: FIX_ALL, edit: this.edit([{ file: analysed.file, edits: all }], analysed) }];
+  }
+
+  /** The whole text, or the lines of a range. Two spaces for each level, whatever the client's tab size is: that is how the language is written. */
+  async format({ textDocument, range }: { textDocument: { uri: string }; range?: Range }, order: KeyOrder): Promise<TextEdit[]> {
+    const { converter } = await this.texts.open(textDocument.uri);
+    const { text } = converter;
+    const edits = range ? formatRangeEdits(text, converter.span(range), order) : formatEdits(text, order);
+    return edits.map((edit) => ({ range: converter.range(edit.span), newText: edit.text }));
   }
 
   resolveAction(action: CodeAction): Promise<CodeAction> {

@@ -10,7 +10,7 @@ import { LIMITS } from '../syntax/limits.js';
 import { Converters } from './convert.js';
 import { MOVE } from './deferred-actions.js';
 import { applyChanges } from './documents.js';
-import { Features, FIX_ALL } from './features.js';
+import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
@@ -99,6 +99,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
   connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
   connection.onCodeActionResolve(answering('A code action', ({ features }, action) => features.resolveAction(action)));
+  connection.onDocumentFormatting(answering('Formatting', async (current, params) => current.features.format(params, (await current.settings.of(params.textDocument.uri)).keyOrder)));
+  connection.onDocumentRangeFormatting(answering('Formatting', async (current, params) => current.features.format(params, (await current.settings.of(params.textDocument.uri)).keyOrder)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
@@ -166,9 +168,11 @@ class Session {
         callHierarchyProvider: true,
         workspaceSymbolProvider: true,
         semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] }, full: true, range: true },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         codeLensProvider: {},
         inlayHintProvider: true,
-        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', FIX_ALL, MOVE], resolveProvider: true },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', REWRITE, FIX_ALL, MOVE], resolveProvider: true },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: MOVED } },

@@ -3,6 +3,7 @@ import { type Day, parseDate } from '../base/dates.js';
 import type { Severity } from '../base/findings.js';
 import { RULES } from '../rules/registry.js';
 import { LENS_KINDS, type LensKind } from '../service/code-lenses.js';
+import type { KeyOrder } from '../service/format.js';
 import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
 import { isRecord } from './options.js';
 
@@ -15,9 +16,10 @@ export interface FileSettings {
   /** By code; `off` hides a finding. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
   readonly validateUnopened: boolean;
+  readonly keyOrder: KeyOrder;
 }
 
-const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, lenses: LENS_KINDS, severities: new Map(), validateUnopened: false };
+const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, lenses: LENS_KINDS, severities: new Map(), validateUnopened: false, keyOrder: 'keep' };
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly (Severity | 'off')[];
 const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));
@@ -53,7 +55,7 @@ export class Settings {
 
   private read(value: unknown): FileSettings {
     if (!isRecord(value)) return DEFAULTS;
-    const { asOf, inlayHints, codeLens, severity } = value;
+    const { asOf, inlayHints, codeLens, severity, format } = value;
     const off = HINT_KINDS.filter((kind) => isRecord(inlayHints) && inlayHints[kind] === false);
     return {
       asOf: this.day(asOf),
@@ -61,6 +63,7 @@ export class Settings {
       lenses: LENS_KINDS.filter((kind) => !isRecord(codeLens) || codeLens[kind] !== false),
       severities: this.severities(severity),
       validateUnopened: value['validateUnopenedFiles'] === true,
+      keyOrder: isRecord(format) && format['keyOrder'] === 'canonical' ? 'canonical' : 'keep',
     };
   }
 

@@ -56,3 +56,21 @@ export interface Tree {
 export function entryOf(map: MapNode, key: string): Entry | undefined {
   return map.entries.find((entry) => entry.key === key);
 }
+
+/** Whether two trees hold the same keys and values; the order of keys does not count, that of items does. */
+export function sameData(a: Tree, b: Tree): boolean {
+  return a.root === null || b.root === null ? a.root === b.root : sameNode(a.root, b.root);
+}
+
+function sameNode(a: Node, b: Node): boolean {
+  if (a.kind === 'map') {
+    if (b.kind !== 'map' || a.entries.length !== b.entries.length) return false;
+    const others = new Map(b.entries.map(({ key, value }) => [key, value]));
+    return a.entries.every(({ key, value }) => {
+      const other = others.get(key);
+      return other !== undefined && sameNode(value, other);
+    });
+  }
+  if (a.kind === 'seq') return b.kind === 'seq' && a.items.length === b.items.length && a.items.every((item, index) => sameNode(item, b.items[index] as Node));
+  return b.kind === 'scalar' && a.text === b.text && Object.is(a.value, b.value);
+}

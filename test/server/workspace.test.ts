@@ -214,3 +214,36 @@ test('a client that asks for findings gets them when it asks, and is told when a
   assert.equal((await pull(second.resultId)).items.filter(({ severity }) => severity === 1).length, 0);
   assert.deepEqual(client.published, [], 'nothing is pushed to it');
 });
+
+test('formatting, whole and in part, follows the setting for the order of keys', async () => {
+  let format: object = {};
+  const { client, uri } = await started({ settings: () => ({ format }) });
+  const main = uri('main.entente.yaml');
+  const text = 'entente: 1\nparties:\n   a: {note: x,name: A}\nclouds:\n    c:   {}\n';
+  await client.open(main, text);
+  const textDocument = { uri: main };
+  const options = { tabSize: 8, insertSpaces: false };
+  const edited = (edits: readonly (Edit & { range: { start: { line: number; character: number }; end: { line: number; character: number } } })[]) => {
+    const lines = text.split('\n');
+    const offset = ({ line, character }: { line: number; character: number }) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+    return [...edits].sort((a, b) => offset(b.range.start) - offset(a.range.start)).reduce((sum, { range, newText }) => sum.slice(0, offset(range.start)) + newText + sum.slice(offset(range.end)), text);
+  };
+  assert.equal(edited(await client.request('textDocument/formatting', { textDocument, options })), 'entente: 1\nparties:\n  a: { note: x, name: A }\nclouds:\n  c: {}\n');
+  const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 3 } };
+  assert.equal(edited(await client.request('textDocument/rangeFormatting', { textDocument, range, options })), text.replace('    c:   {}', '  c: {}'));
+  format = { keyOrder: 'canonical' };
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  assert.equal(edited(await client.request('textDocument/formatting', { textDocument, options })), 'entente: 1\nparties:\n  a: { name: A, note: x }\nclouds:\n  c: {}\n');
+  await client.change(main, 2, [{ text: 'entente:   1\nparties: [\n' }]);
+  assert.deepEqual(await client.request('textDocument/formatting', { textDocument, options }), [], 'a broken text is left alone');
+});
+
+test('a mapping in braces is offered as a block, by its kind of action', async () => {
+  const { client, uri } = await started();
+  const parties = uri('shared/parties.entente.yaml');
+  await client.open(parties, PARTIES);
+  const range = { start: positionOf(PARTIES, 'name: Meteo'), end: positionOf(PARTIES, 'name: Meteo') };
+  const [action] = await client.request<{ title: string; edit: WorkspaceEdit }[]>('textDocument/codeAction', { textDocument: { uri: parties }, range, context: { diagnostics: [], only: ['refactor.rewrite'] } });
+  assert.equal(action?.title, 'Write `meteo` as a block');
+  assert.deepEqual(action?.edit.documentChanges[0]?.edits.map(({ newText }) => newText), ['\n    name: Meteo']);
+});

@@ -8,6 +8,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
   () => import('./author.test'),
   () => import('./navigate.test'),
+  () => import('./format.test'),
   () => import('./matrix.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
