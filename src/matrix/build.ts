@@ -47,7 +47,8 @@ export function matrixOf(partnership: Partnership): Matrix {
       timelines.set(key, runs);
       return runs;
     };
-    return { evaluator, daysOf, timeline };
+    let clashes: readonly Clash[] | undefined;
+    return { evaluator, daysOf, timeline, clashes: () => (clashes ??= clashesOf(evaluator, daysOf)) };
   };
 
   const at = (assume: Assumptions = NONE): ReturnType<typeof view> => {
@@ -60,7 +61,6 @@ export function matrixOf(partnership: Partnership): Matrix {
     return created;
   };
 
-  let clashes: readonly Clash[] | undefined;
   let contributing: ReadonlySet<string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
@@ -76,7 +76,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       }
       return sorted(days);
     },
-    clashes: () => (clashes ??= clashesOf(at().evaluator, at().daysOf)),
+    clashes: (assume) => at(assume).clashes(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),

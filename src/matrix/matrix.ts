@@ -14,8 +14,8 @@ export interface Matrix {
   timeline(product: string, cloud: string, assume?: Assumptions): readonly CellInterval[];
   /** Every day on which some cell changes, sorted. */
   changes(assume?: Assumptions): readonly Day[];
-  /** Every clash of every cell, in every world, by run of days. */
-  clashes(): readonly Clash[];
+  /** Every clash of every cell, in every world that the assumptions leave, by run of days. */
+  clashes(assume?: Assumptions): readonly Clash[];
   /** What each clause that speaks of the product does to the cell on that day. */
   traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
   /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */

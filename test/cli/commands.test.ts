@@ -122,11 +122,20 @@ test('timeline lists the days on which a cell changes', async () => {
 });
 
 test('diff: two days of one file, and two files', async () => {
-  const days = JSON.parse((await entente(['diff', WORKED, '--from', '2026-03-01', '--to', '2026-05-01', '--format', 'json'])).out) as { conflicts: Record<string, string[]> };
+  const days = JSON.parse((await entente(['diff', WORKED, '--from', '2026-03-01', '--to', '2026-05-01', '--format', 'json'])).out) as { conflicts: Record<string, object[]> };
   assert.deepEqual(Object.entries(days.conflicts).map(([name, list]) => `${name} ${list.length}`), ['introduced 1', 'resolved 3', 'remaining 0']);
   const same = JSON.parse((await entente(['diff', WORKED, WORKED, '--format', 'json'])).out) as { cells: unknown[]; conflicts: { introduced: unknown[]; resolved: unknown[] } };
   assert.deepEqual([same.cells, same.conflicts.introduced, same.conflicts.resolved], [[], [], []]);
   assert.match((await entente(['diff', WORKED, '--from', '2026-03-01', '--to', '2026-05-01', '--format', 'markdown'])).out, /^### Conflicts resolved: 3$/m);
+});
+
+test('diff: two worlds of one file', async () => {
+  const { status, out } = await entente(['diff', WORKED, '--at', '2026-05-01', '--assume', 'agi=never', '--with', 'first-means=among-first']);
+  assert.equal(status, 0);
+  assert.match(out, /^2026-05-01, agi=never → 2026-05-01, agi=never, first-means=among-first\n\nCells changed: \d+\n/);
+  assert.match(out, /OpenAI models on Amazon Web Services: after-first \| available → available/);
+  assert.equal((await entente(['diff', WORKED, '--from', '2026-05-01'])).status, 2);
+  assert.equal((await entente(['diff', WORKED, '--with', 'nothing=true'])).status, 2);
 });
 
 test('failed expectations are told and give 1', async () => {

@@ -7,7 +7,8 @@ import { matrixView } from '../../service/matrix-view.js';
 import { assumptionsOf, dayOption, EXIT, formatOption, print, say } from '../context.js';
 import { analyseFile } from '../files.js';
 
-const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+/** Gathers an option that may be given many times. */
+export const collect = (value: string, before: readonly string[]): string[] => [...before, value];
 
 /** Options that every command about cells takes. */
 export const withWorld = (command: Command): Command => command

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
 import type { Cell } from '../../matrix/types.js';
+import { cellJson, changeText } from '../../render/cell-text.js';
 import { visible } from '../../render/symbols.js';
 import type { Analysis } from '../../service/analysis.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
@@ -8,15 +9,6 @@ import { analyseFile } from '../files.js';
 import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
 
 interface Change { readonly day: Day; readonly from: Cell; readonly to: Cell }
-
-export const cellText = (cell: Cell): string => (cell.possible.length > 1 ? cell.possible.map(({ status }) => status).join(' | ') : cell.status);
-/** `barred → conflict (deal/clause)`; where the status stays, that only what it rests on changes. */
-export function changeText(from: Cell | undefined, to: Cell | undefined): string {
-  const [before, after] = [from, to].map((cell) => (cell ? cellText(cell) : 'not there'));
-  const because = to && to.because.length > 0 ? ` (${to.because.join(', ')})` : '';
-  return before === after ? `still ${after}, for other reasons${because}` : `${before} → ${after}${because}`;
-}
-export const cellJson = ({ status, certain, possible, because }: Cell) => ({ status, certain, possible: possible.map((one) => one.status), because });
 
 /** `entente timeline`: every day on which a cell changes, and what changed (language, section 6). */
 export function addTimeline(program: Command): void {
