@@ -29,6 +29,8 @@ const PRODUCTS = [
   { ...browser, format: 'iife', entryPoints: ['src/server/web.ts'], outfile: 'dist/server/web.js' },
   { ...browser, format: 'iife', entryPoints: ['src/webview/main.tsx'], outfile: 'dist/webview/matrix.js' },
   { ...browser, entryPoints: ['src/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
+  { ...browser, format: 'iife', entryPoints: ['src/webview/compare/main.tsx'], outfile: 'dist/webview/compare.js' },
+  { ...browser, entryPoints: ['src/webview/compare/compare.css'], outfile: 'dist/webview/compare.css' },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' } },
 ];
 

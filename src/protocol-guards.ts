@@ -3,8 +3,9 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
-  LocateResult, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, ToView, UnknownView,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell,
+  ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView, FromCompareView, FromView, ListFilesParams, LocateResult, MatrixView,
+  PanelState, ReadFileParams, ShownCell, SideView, StatusName, TestView, TestsView, ToCompareView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -120,3 +121,46 @@ export const isFromView = (value: unknown): value is FromView => {
     default: return false;
   }
 };
+
+export const isCompareSide = shape<CompareSide>({ at: absentOr(isDay), assume: absentOr(isAssume) });
+
+const isSideView = shape<SideView>({ label: isString, at: isDay, asOf: isDay, assumed: isAssume, unknowns: listOf(isUnknown) });
+const isShownCell = shape<ShownCell>({ status: isStatus, certain: isBoolean, possible: listOf(isStatus), because: listOf(isString) });
+const isShownOrNone = (value: unknown): value is ShownCell | null => value === null || isShownCell(value);
+const CHANGES: readonly unknown[] = ['none', 'status', 'reasons', 'added', 'removed'];
+const isComparedConflict = shape<ComparedConflictView>({ product: isString, cloud: isString, clauses: listOf(isString), before: isString, after: isString });
+
+export const isCompareView = shape<CompareView>({
+  uri: isString, version: isVersion, title: isString, before: isSideView, after: isSideView, products: listOf(isNamed), clouds: listOf(isNamed),
+  cells: listOf(shape<ComparedCell>({
+    product: isString, cloud: isString, change: (value): value is ComparedCell['change'] => CHANGES.includes(value), before: isShownOrNone, after: isShownOrNone,
+  })),
+  introduced: listOf(isComparedConflict), resolved: listOf(isComparedConflict), remaining: listOf(isComparedConflict), withoutEffect: listOf(isString), errors: isCount,
+});
+
+export const isToCompareView = (value: unknown): value is ToCompareView => {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'comparison': return isCompareView(value['view']);
+    case 'stale': return isString(value['reason']);
+    case 'error': return isString(value['message']);
+    default: return false;
+  }
+};
+
+export const isFromCompareView = (value: unknown): value is FromCompareView => {
+  if (!isRecord(value)) return false;
+  switch (value['type']) {
+    case 'ready':
+    case 'copy': return true;
+    case 'sides': return isCompareSide(value['before']) && isCompareSide(value['after']);
+    case 'reveal': return isString(value['clause']);
+    default: return false;
+  }
+};
+
+export const isCompareBase = (value: unknown): value is CompareBase => isRecord(value) && (
+  value['kind'] === 'same' || (value['kind'] === 'file' && isString(value['uri'])) || (value['kind'] === 'text' && isString(value['text']) && isString(value['label'])));
+
+export const isCompareState = (value: unknown): value is CompareState => isRecord(value) && isString(value['uri']) && isCompareSide(value['before']) && isCompareSide(value['after']) &&
+  isRecord(value['base']) && (value['base']['kind'] === 'same' || value['base']['kind'] === 'commit' || (value['base']['kind'] === 'file' && isString(value['base']['uri'])));

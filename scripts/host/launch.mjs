@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Stands in for the desktop VS Code in @vscode/test-electron's runTests: takes its arguments, exits with the test run's code.
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -40,6 +41,13 @@ async function copyWorkspace(from, to, bridge) {
   } catch (error) {
     throw new Problem(`The workspace's .vscode/settings.json must be JSON without comments (${error}).`, 2);
   }
+  commit(to);
+}
+
+/** Puts the workspace under version control, where Git is installed: tests compare a text with its last commit. @param {string} folder */
+function commit(folder) {
+  const git = (...args) => spawnSync('git', ['-c', 'user.name=tests', '-c', 'user.email=tests@localhost', '-C', folder, ...args], { stdio: 'ignore' }).status === 0;
+  if (!(git('init', '-q') && git('add', '-A') && git('commit', '-q', '-m', 'Examples'))) console.log('The workspace is not under version control: Git is missing, or failed.');
 }
 
 /**

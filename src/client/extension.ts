@@ -4,6 +4,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isListFilesParams, isReadFileParams } from '../protocol-guards.js';
 import { clientOptions } from './client-options.js';
+import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
 import type { ServerLink } from './matrix-panel.js';
 import { MatrixPanels } from './matrix-panels.js';
@@ -28,6 +29,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     request: (method, params, token) => client.sendRequest(method, params, token),
   };
   const panels = new MatrixPanels(context.extensionUri, server);
+  const comparisons = new Comparisons(context.extensionUri, server, fileFor);
   const status = new StatusBar();
   const explorer = new TestExplorer(server);
 
@@ -36,6 +38,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
     if (!isAnalysedParams(params)) return;
     panels.analysed(params);
+    comparisons.analysed(params);
     status.analysed(params);
     explorer.analysed(params);
   });
@@ -43,6 +46,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   context.subscriptions.push(
     output,
     panels,
+    comparisons,
     status,
     explorer,
     client.onDidChangeState(({ newState }) => {

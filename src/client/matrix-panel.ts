@@ -48,7 +48,7 @@ export class MatrixPanel extends Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.receive(message);
     });
-    panel.webview.html = panelHtml(panel.webview, extension, state.uri);
+    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: state.uri });
   }
 
   reveal(): void {

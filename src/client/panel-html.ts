@@ -3,12 +3,16 @@ import { Uri, type Webview } from 'vscode';
 /** The only folder that the view may load from. */
 export const viewRoot = (extension: Uri): Uri => Uri.joinPath(extension, 'dist', 'webview');
 
+/** Which page, and what it knows from the first moment on: kept as the state of the view, so that a reload of the window finds the panel again. */
+export type Page =
+  | { readonly kind: 'matrix'; readonly title: string; readonly uri: string }
+  | { readonly kind: 'compare'; readonly title: string; readonly state: object };
+
 /**
- * The page of a matrix panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
- * the extension; no inline style, no font, no image, no connection. `file` is kept as the state of the view from the
- * first moment, so that a reload of the window finds the panel again.
+ * The page of a panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
+ * the extension; no inline style, no font, no image, no connection.
  */
-export function panelHtml(webview: Webview, extension: Uri, file: string): string {
+export function panelHtml(webview: Webview, extension: Uri, page: Page): string {
   const nonce = freshNonce();
   const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
   const policy = [
@@ -21,12 +25,12 @@ export function panelHtml(webview: Webview, extension: Uri, file: string): strin
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${asset('matrix.css')}">
-<title>Availability matrix</title>
+<link rel="stylesheet" href="${asset(`${page.kind}.css`)}">
+<title>${escape(page.title)}</title>
 </head>
 <body>
-<div id="app" data-uri="${escape(file)}"></div>
-<script nonce="${nonce}" src="${asset('matrix.js')}"></script>
+<div id="app" ${page.kind === 'matrix' ? `data-uri="${escape(page.uri)}"` : `data-state="${escape(JSON.stringify(page.state))}"`}></div>
+<script nonce="${nonce}" src="${asset(`${page.kind}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -7,6 +7,7 @@ import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS } fr
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
 import { LIMITS } from '../syntax/limits.js';
+import { compareRequest, compareTextRequest } from './compare-requests.js';
 import { Converters } from './convert.js';
 import { MOVE } from './deferred-actions.js';
 import { applyChanges } from './documents.js';
@@ -103,6 +104,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onDocumentRangeFormatting(answering('Formatting', async (current, params) => current.features.format(params, (await current.settings.of(params.textDocument.uri)).keyOrder)));
   connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
+  connection.onRequest(REQUESTS.compare, answering('The comparison', ({ workspace }, params: unknown) => compareRequest(workspace, params)));
+  connection.onRequest(REQUESTS.compareText, answering('The comparison', ({ workspace }, params: unknown) => compareTextRequest(workspace, params)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
   connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));

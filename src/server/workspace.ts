@@ -159,10 +159,10 @@ export class Workspace {
     return Promise.all(importers.map(async (importer) => resolveInput(await this.load(importer))));
   }
 
-  /** An analysis that is not kept: for files that nobody has open. */
-  async analysisOf(file: string): Promise<Analysed> {
+  /** An analysis that is not kept: of a file that nobody has open, or of another text in its place. */
+  async analysisOf(file: string, text?: string): Promise<Analysed> {
     const { severities } = await this.host.settings(this.clientUri(file));
-    const analysis = analyse(await this.load(file));
+    const analysis = analyse(await this.load(file, undefined, text));
     return { uri: this.clientUri(file), file, version: null, analysis, shown: withSeverities(analysis.findings, severities) };
   }
 
@@ -218,13 +218,14 @@ export class Workspace {
   }
 
   /** Everything that an analysis of the file is computed from. */
-  private async load(file: string, reading?: (file: string) => void): Promise<AnalysisInput> {
+  private async load(file: string, reading?: (file: string) => void, instead?: string): Promise<AnalysisInput> {
     const { asOf } = await this.host.settings(this.clientUri(file));
     const folder = this.folderFor(file);
     return loadInput({
       file, workspace: folder, today: today(), asOf,
       read: async (read) => {
         reading?.(read);
+        if (read === file && instead !== undefined) return instead;
         return this.documents.get(read)?.text ?? this.host.read(read, folder);
       },
     });

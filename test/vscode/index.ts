@@ -10,6 +10,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./navigate.test'),
   () => import('./format.test'),
   () => import('./matrix.test'),
+  () => import('./compare.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
 ];

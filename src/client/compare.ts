@@ -1,0 +1,68 @@
+import { commands, Disposable, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { AnalysedParams, CompareState } from '../protocol.js';
+import { isCompareState } from '../protocol-guards.js';
+import { ComparePanel } from './compare-panel.js';
+import { committedText } from './git-text.js';
+import type { ServerLink } from './matrix-panel.js';
+
+/** Also named in the activation events of package.json. */
+const VIEW_TYPE = 'entente.compare';
+
+/** The commands that compare matrices, and the panels that show what they found. */
+export class Comparisons extends Disposable {
+  private readonly panels = new Set<ComparePanel>();
+  private readonly subscriptions: Disposable;
+
+  constructor(private readonly extension: Uri, private readonly server: ServerLink, /** The file that a menu names, else that of the active editor; says so where there is none. */
+    private readonly target: (chosen: unknown) => Uri | undefined) {
+    super(() => this.subscriptions.dispose());
+    const command = (name: string, run: (uri: Uri) => Promise<void> | void): Disposable => commands.registerCommand(`entente.${name}`, async (chosen: unknown) => {
+      const uri = this.target(chosen);
+      if (uri !== undefined) await run(uri);
+    });
+    this.subscriptions = Disposable.from(
+      command('compareDays', (uri) => this.show({ uri: uri.toString(), base: { kind: 'same' }, before: {}, after: {} })),
+      command('compareWithFile', (uri) => this.withFile(uri)),
+      command('compareWithCommit', (uri) => this.withCommit(uri)),
+      window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: (panel: WebviewPanel, state: unknown) => {
+          if (isCompareState(state)) this.adopt(panel, state);
+          else panel.dispose();
+          return Promise.resolve();
+        },
+      }),
+    );
+  }
+
+  analysed(params: AnalysedParams): void {
+    for (const panel of this.panels) panel.analysed(params);
+  }
+
+  private async withFile(uri: Uri): Promise<void> {
+    const files = (await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, 1_000)).filter((other) => other.toString() !== uri.toString());
+    const items = files.map((file): QuickPickItem & { readonly file: Uri } => ({ label: workspace.asRelativePath(file), file })).sort((a, b) => (a.label < b.label ? -1 : 1));
+    if (items.length === 0) return void window.showInformationMessage('There is no other Entente file in this workspace.');
+    const chosen = await window.showQuickPick(items, { placeHolder: `Compare ${workspace.asRelativePath(uri)} with: the file that was there before` });
+    if (chosen) this.show({ uri: uri.toString(), base: { kind: 'file', uri: chosen.file.toString() }, before: {}, after: {} });
+  }
+
+  private async withCommit(uri: Uri): Promise<void> {
+    const committed = await committedText(uri);
+    if ('reason' in committed) void window.showInformationMessage(committed.reason);
+    else this.show({ uri: uri.toString(), base: { kind: 'commit' }, before: {}, after: {} });
+  }
+
+  private show(state: CompareState): void {
+    this.adopt(window.createWebviewPanel(VIEW_TYPE, 'Comparison', ViewColumn.Beside, {}), state);
+  }
+
+  private adopt(webview: WebviewPanel, state: CompareState): void {
+    const panel = new ComparePanel(webview, this.extension, this.server, state);
+    webview.title = `Compare: ${panel.uri.path.slice(panel.uri.path.lastIndexOf('/') + 1)}`;
+    this.panels.add(panel);
+    webview.onDidDispose(() => {
+      this.panels.delete(panel);
+      panel.dispose();
+    });
+  }
+}

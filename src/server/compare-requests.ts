@@ -1,0 +1,40 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { formatDay } from '../base/dates.js';
+import type { CompareView } from '../protocol.js';
+import { isCompareBase } from '../protocol-guards.js';
+import { comparisonText } from '../render/compare-text.js';
+import { effective } from '../service/assume.js';
+import { compare } from '../service/compare.js';
+import { compareView, type LabelledSide } from '../service/compare-view.js';
+import { fileName } from '../service/matrix-view.js';
+import { isRecord } from './options.js';
+import { analysedAt, checked, dayParams } from './requests.js';
+import type { Analysed, Workspace } from './workspace.js';
+
+/** Two matrices for the comparison view. */
+export async function compareRequest(workspace: Workspace, params: unknown): Promise<CompareView> {
+  const { before, after, analysed } = await sidesOf(workspace, params);
+  return { ...compareView(before, after, analysed.version), uri: analysed.uri };
+}
+
+/** The same as Markdown, as `entente diff --format markdown` prints it. */
+export async function compareTextRequest(workspace: Workspace, params: unknown): Promise<{ text: string }> {
+  const { before, after } = await sidesOf(workspace, params);
+  const sameText = before.analysis === after.analysis;
+  const name = ({ label, at, assume }: LabelledSide): string =>
+    [...(sameText ? [] : [label]), formatDay(at), ...Object.entries(assume).map(([unknown, value]) => `${unknown}=${String(value)}`)].join(', ');
+  return { text: comparisonText(compare(before, after, sameText ? 'day' : 'ever'), after, { before: name(before), after: name(after) }, true) };
+}
+
+async function sidesOf(workspace: Workspace, params: unknown): Promise<{ before: LabelledSide; after: LabelledSide; analysed: Analysed }> {
+  const { uri, base, before, after } = isRecord(params) ? params : {};
+  if (typeof uri !== 'string' || !isCompareBase(base) || !isRecord(before) || !isRecord(after)) throw new ResponseError(ErrorCodes.InvalidParams, 'A comparison needs `uri`, `base`, `before` and `after`.');
+  const analysed = await analysedAt(workspace, uri);
+  const older = base.kind === 'same' ? analysed : base.kind === 'file' ? await analysedAt(workspace, base.uri) : await workspace.analysisOf(analysed.file, base.text);
+  const label = base.kind === 'text' ? base.label : fileName(older.file);
+  const side = (own: Analysed, wanted: Record<string, unknown>, name: string): LabelledSide => {
+    const { at, assume } = dayParams({ ...wanted, uri });
+    return { analysis: own.analysis, at: at ?? analysed.analysis.partnership.asOf, assume: effective(checked(assume, own), own.analysis.partnership), label: name };
+  };
+  return { before: side(older, before, label), after: side(analysed, after, fileName(analysed.file)), analysed };
+}
