@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { jsonSchema } from '../service/json-schema.js';
+import { addCells } from './commands/cells.js';
 import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
@@ -28,6 +29,7 @@ addCheck(program);
 addMatrix(program);
 addExplain(program);
 addTimeline(program);
+addCells(program);
 addDiff(program);
 addTest(program);
 addFormat(program);
