@@ -4,6 +4,7 @@ import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { flipsOf } from './flips.js';
+import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
 import { tracesOf } from './traces.js';
@@ -62,6 +63,7 @@ export function matrixOf(partnership: Partnership): Matrix {
   };
 
   let contributing: ReadonlySet<string> | undefined;
+  let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
   return {
@@ -80,6 +82,7 @@ export function matrixOf(partnership: Partnership): Matrix {
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
+    impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }
 

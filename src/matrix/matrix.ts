@@ -22,6 +22,8 @@ export interface Matrix {
   flips(product: string, cloud: string, day: Day, assume?: Assumptions): readonly Flip[];
   /** True where the clause contributes to some cell on some day in some world. */
   everContributes(clause: string): boolean;
+  /** Another clause between the same parties that gives the same holder the same right wherever this one does; undefined where there is none. */
+  impliedBy(clause: string): string | undefined;
 }
 
 export type TraceState =

@@ -57,7 +57,6 @@ agreements:
         products: { kind: application }
         cloud: northwind-eu
         strength: must
-      browser-on-northwind: { type: availability, by: helix, to: northwind, products: [browser], cloud: northwind-eu, strength: must }
 ` },
   *check({ partnership, matrix }) {
     const clouds = new Set(partnership.clouds.keys());

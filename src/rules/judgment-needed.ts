@@ -16,6 +16,7 @@ parties:
   stratus: { name: Stratus }
 clouds:
   stratus-eu: { name: Stratus Europe, operator: stratus }
+  cumulus-eu: { name: Cumulus Europe }
 products:
   dictation: { name: Dictation, owner: vox }
 readings:
@@ -38,6 +39,7 @@ agreements:
         products: [dictation]
         cloud: stratus-eu
         lead: { reading: launch-means, first-day: 3 months, first-quarter: none }
+      dictation-anywhere: { type: availability, by: stratus, to: vox, products: [dictation], clouds: any }
 ` },
   good: { text: `entente: 1
 parties:
@@ -45,6 +47,7 @@ parties:
   stratus: { name: Stratus }
 clouds:
   stratus-eu: { name: Stratus Europe, operator: stratus }
+  cumulus-eu: { name: Cumulus Europe }
 products:
   dictation: { name: Dictation, owner: vox }
 readings:
@@ -68,6 +71,7 @@ agreements:
         products: [dictation]
         cloud: stratus-eu
         lead: { reading: launch-means, first-day: 3 months, first-quarter: none }
+      dictation-anywhere: { type: availability, by: stratus, to: vox, products: [dictation], clouds: any }
 ` },
   *check({ partnership, matrix }) {
     const { asOf, events, clauses } = partnership;

@@ -1,4 +1,5 @@
 import { compareFindings, type Finding } from '../base/findings.js';
+import { amendedTwice } from './amended-twice.js';
 import { badAmount } from './bad-amount.js';
 import { badAssumption } from './bad-assumption.js';
 import { badCurrency } from './bad-currency.js';
@@ -17,11 +18,14 @@ import { duplicateKey } from './duplicate-key.js';
 import { endBeforeStart } from './end-before-start.js';
 import { eventInFuture } from './event-in-future.js';
 import { eventOnlyEnd } from './event-only-end.js';
+import { exclusivityGap } from './exclusivity-gap.js';
 import { failedExpectation } from './failed-expectation.js';
+import { firstTwice } from './first-twice.js';
+import { idleReading } from './idle-reading.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
-import { importWithErrors } from './import-with-errors.js';
 import { importOutsideWorkspace } from './import-outside-workspace.js';
+import { importWithErrors } from './import-with-errors.js';
 import { ineffectiveClause } from './ineffective-clause.js';
 import { judgmentNeeded } from './judgment-needed.js';
 import { leadWithoutStart } from './lead-without-start.js';
@@ -35,7 +39,9 @@ import { notAParty } from './not-a-party.js';
 import { purchaseBarred } from './purchase-barred.js';
 import { quoteNotFound } from './quote-not-found.js';
 import { readingWithoutChoice } from './reading-without-choice.js';
+import { redundantClause } from './redundant-clause.js';
 import { resourceLimit } from './resource-limit.js';
+import { retroactiveSupersession } from './retroactive-supersession.js';
 import { selfSupersession } from './self-supersession.js';
 import { severalDocuments } from './several-documents.js';
 import { trancheSum } from './tranche-sum.js';
@@ -44,11 +50,11 @@ import { undecidedCell } from './undecided-cell.js';
 import { unknownClauseType } from './unknown-clause-type.js';
 import { unknownKey } from './unknown-key.js';
 import { unknownReference } from './unknown-reference.js';
-import { unsupportedVersion } from './unsupported-version.js';
 import { unusedDeclaration } from './unused-declaration.js';
 import { unusedSilence } from './unused-silence.js';
 import { wrongType } from './wrong-type.js';
 import { yamlSyntax } from './yaml-syntax.js';
+import { unsupportedVersion } from './unsupported-version.js';
 import type { Rule, RuleInput } from './rule.js';
 import { judge, type Judged, silencesIn } from './support/silences.js';
 
@@ -61,8 +67,8 @@ export const RULES: readonly Rule[] = [
   noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict,
   licenseClash, leaveAgainstExclusivity, judgmentNeeded, undecidedCell, trancheSum, purchaseBarred,
   noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
-  failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, badSilence,
-  unusedSilence,
+  failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, idleReading,
+  redundantClause, exclusivityGap, retroactiveSupersession, amendedTwice, firstTwice, badSilence, unusedSilence,
 ];
 
 /** These run when the others have found what there is to silence. */

@@ -1,0 +1,65 @@
+import type { Day } from '../base/dates.js';
+import type { Contribution, Role } from '../clauses/clause-type.js';
+import type { Clause } from '../model/types.js';
+import { dayIn, runsBetween } from './days.js';
+import { FALSE } from './diagram.js';
+import type { Evaluator } from './evaluate.js';
+
+/** What a clause gives on one cloud: the role, and whether it is exclusive. */
+const key = ({ role, exclusive }: Contribution): string => `${role}${exclusive === true ? '!' : ''}`;
+
+/** Roles that another clause of the same parties can give just as well; a priority is more than that. */
+const COMMON: readonly Role[] = ['claim', 'bar', 'leave'];
+
+/**
+ * By clause: another one between the same parties that gives the same holder the same right wherever, whenever and in
+ * whatever world the clause gives it. Of two that imply each other, only the one written later is listed. Clauses that
+ * yield, or that others yield to, are left out: they do more than give a right.
+ */
+export function impliedClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlyMap<string, string> {
+  const { partnership, precedence } = evaluator;
+  const found = new Map<string, string>();
+  const byParties = new Map<string, Clause[]>();
+  for (const clause of partnership.clauses.values()) {
+    if (precedence.rank.has(clause.id) || clause.unreadable) continue;
+    const parties = JSON.stringify([clause.by, clause.to]);
+    byParties.set(parties, [...(byParties.get(parties) ?? []), clause]);
+  }
+  for (const clauses of byParties.values()) {
+    for (const clause of [...clauses].reverse()) {
+      const other = clauses.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause) && implies(evaluator, candidate, clause, daysOf));
+      if (other) found.set(clause.id, other.id);
+    }
+  }
+  return found;
+}
+
+/** What can be told without looking at days: its products, clouds, roles and start reach as far. */
+function mayImply(evaluator: Evaluator, wide: Clause, narrow: Clause): boolean {
+  const clouds = [...evaluator.partnership.clouds.keys()].filter((cloud) => evaluator.contributionsTo(narrow, cloud).length > 0);
+  return wide.start <= narrow.start && clouds.length > 0 && !evaluator.hasPriority(narrow) && [...narrow.products].every((product) => wide.products.has(product)) &&
+    clouds.every((cloud) => {
+      const given = new Set(evaluator.contributionsTo(wide, cloud).map(key));
+      return evaluator.contributionsTo(narrow, cloud).every((contribution) => COMMON.includes(contribution.role) && (given.has(key(contribution)) || given.has(`${contribution.role}!`)));
+    });
+}
+
+function implies(evaluator: Evaluator, wide: Clause, narrow: Clause, daysOf: (product: string) => readonly Day[]): boolean {
+  const { partnership, worlds } = evaluator;
+  let counts = false;
+  for (const product of narrow.products) {
+    for (const run of runsBetween(daysOf(product))) {
+      const day = dayIn(run, partnership.asOf);
+      for (const cloud of partnership.clouds.keys()) {
+        if (evaluator.contributionsTo(narrow, cloud).length === 0) continue;
+        const holds = evaluator.on(product, cloud, day, () => {
+          const own = evaluator.effective(narrow, product, cloud, day);
+          if (own !== FALSE) counts = true;
+          return worlds.diagrams.and(own, worlds.diagrams.not(evaluator.effective(wide, product, cloud, day))) === FALSE;
+        }, false);
+        if (!holds) return false;
+      }
+    }
+  }
+  return counts;
+}
