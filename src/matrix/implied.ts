@@ -1,6 +1,6 @@
-import type { Day } from '../base/dates.js';
+import { type Day, FOREVER, type Interval } from '../base/dates.js';
 import type { Contribution, Role } from '../clauses/clause-type.js';
-import type { Clause } from '../model/types.js';
+import type { Clause, End } from '../model/types.js';
 import { dayIn, runsBetween } from './days.js';
 import { FALSE } from './diagram.js';
 import type { Evaluator } from './evaluate.js';
@@ -19,17 +19,21 @@ const COMMON: readonly Role[] = ['claim', 'bar', 'leave'];
 export function impliedClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlyMap<string, string> {
   const { partnership, precedence } = evaluator;
   const found = new Map<string, string>();
-  const byParties = new Map<string, Clause[]>();
-  for (const clause of partnership.clauses.values()) {
-    if (precedence.rank.has(clause.id) || clause.unreadable) continue;
-    const parties = JSON.stringify([clause.by, clause.to]);
-    byParties.set(parties, [...(byParties.get(parties) ?? []), clause]);
-  }
-  for (const clauses of byParties.values()) {
-    for (const clause of [...clauses].reverse()) {
-      const other = clauses.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause) && implies(evaluator, candidate, clause, daysOf));
-      if (other) found.set(clause.id, other.id);
+  const given = new Map<string, Clause[]>();
+  const keyOf = ({ by, to }: Clause, product: string): string => JSON.stringify([by, to, product]);
+  const able = [...partnership.clauses.values()].filter(({ id, unreadable }) => !precedence.rank.has(id) && !unreadable);
+  for (const clause of able) {
+    for (const product of clause.products) {
+      const list = given.get(keyOf(clause, product));
+      if (list) list.push(clause);
+      else given.set(keyOf(clause, product), [clause]);
     }
+  }
+  for (const clause of able.reverse()) {
+    const [product] = clause.products;
+    const candidates = product === undefined ? [] : given.get(keyOf(clause, product)) ?? [];
+    const other = candidates.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause) && implies(evaluator, candidate, clause, daysOf));
+    if (other) found.set(clause.id, other.id);
   }
   return found;
 }
@@ -46,6 +50,9 @@ function mayImply(evaluator: Evaluator, wide: Clause, narrow: Clause): boolean {
 
 function implies(evaluator: Evaluator, wide: Clause, narrow: Clause, daysOf: (product: string) => readonly Day[]): boolean {
   const { partnership, worlds } = evaluator;
+  const [outer, inner] = [fixedDays(evaluator, wide), fixedDays(evaluator, narrow)];
+  // Where nothing unknown decides, days are all there is to compare.
+  if (outer && inner) return inner.length > 0 && inner.every(({ from, to }) => outer.some((run) => run.from <= from && to <= run.to));
   let counts = false;
   for (const product of narrow.products) {
     for (const run of runsBetween(daysOf(product))) {
@@ -62,4 +69,26 @@ function implies(evaluator: Evaluator, wide: Clause, narrow: Clause, daysOf: (pr
     }
   }
   return counts;
+}
+
+/** The days on which a clause is in force, where nothing unknown decides it; undefined otherwise. */
+function fixedDays({ precedence }: Evaluator, clause: Clause): readonly Interval[] | undefined {
+  const end = fixedEnd(clause.end);
+  if (end === undefined || clause.when || clause.unless) return undefined;
+  return (precedence.endings.get(clause.id) ?? []).reduce<readonly Interval[]>((runs, ending) => runs.flatMap((run) => [
+    { from: run.from, to: Math.min(run.to, ending.from) }, { from: Math.max(run.from, ending.to), to: run.to },
+  ]), [{ from: clause.start, to: end }]).filter(({ from, to }) => from < to);
+}
+
+function fixedEnd(end: End): Day | undefined {
+  switch (end.kind) {
+    case 'open': return FOREVER;
+    case 'day': return end.day;
+    case 'event': return undefined;
+    case 'earliest':
+    case 'latest': {
+      const parts = end.of.map(fixedEnd);
+      return parts.includes(undefined) ? undefined : (end.kind === 'earliest' ? Math.min : Math.max)(...parts as Day[]);
+    }
+  }
 }
