@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { parseDocument } from 'yaml';
+import { parseDocument, Parser } from 'yaml';
 import { applyEdits, type TextEdit } from '../../src/base/edits.js';
 import { composeEdits } from '../../src/service/compose-edits.js';
 import { formatEdits, formatRangeEdits, type KeyOrder } from '../../src/service/format.js';
+import { rewritesAt } from '../../src/service/rewrite.js';
 import { parse } from '../../src/syntax/parse.js';
 import { sameData } from '../../src/syntax/tree.js';
+import { badLayout } from '../support/bad-layout.js';
 import { analysisOf, ROOT, SMALL, WORKED } from './support.js';
 
 const format = (text: string, order: KeyOrder = 'keep'): string => applyEdits(text, formatEdits(text, order));
@@ -179,7 +181,19 @@ function spoiled(text: string, seed: number): string {
   return sound ? changed : text;
 }
 
-const comments = (text: string): readonly string[] => (text.match(/#.*$/gm) ?? []).map((comment) => comment.trim()).sort();
+/** Every comment, as the YAML library tells it from text, sorted. */
+function comments(text: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (token: unknown): void => {
+    if (Array.isArray(token)) return token.forEach(visit);
+    if (typeof token !== 'object' || token === null) return;
+    const { type, source } = token as { type?: string; source?: string };
+    if (type === 'comment') found.push(source!.trim());
+    Object.values(token).forEach(visit);
+  };
+  visit([...new Parser().parse(text)]);
+  return found.sort();
+}
 const meaning = (text: string): unknown => {
   const { partnership, matrix, findings } = analysisOf(text);
   return {
@@ -211,6 +225,39 @@ test('no text makes it fail, and what it leaves is stable', () => {
       assert.equal(format(once, order), once, JSON.stringify(text));
     }
   }), { numRuns: 3_000 });
+});
+
+const runs = Number(process.env['ENTENTE_RUNS'] ?? 300);
+
+test('texts in every layout that YAML allows: same data, same comments, done at once', () => {
+  fc.assert(fc.property(badLayout, fc.constantFrom<KeyOrder>('keep', 'canonical'), (text, order) => {
+    assert.deepEqual(parse(text).problems, []);
+    const once = format(text, order);
+    assert.ok(sameData(parse(text), parse(once)));
+    assert.deepEqual(comments(once), comments(text));
+    assert.equal(format(once, order), once);
+    assert.equal(once.includes('\r\n'), text.includes('\r\n'));
+    assert.match(once, /\n$/);
+  }), { numRuns: runs, includeErrorInReport: true });
+});
+
+test('a range of such a text: same data, same comments, done at once', () => {
+  fc.assert(fc.property(badLayout, fc.nat(), fc.nat(), (text, a, b) => {
+    const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
+    const once = applyEdits(text, formatRangeEdits(text, { start, end }));
+    assert.ok(sameData(parse(text), parse(once)));
+    assert.deepEqual(comments(once), comments(text));
+  }), { numRuns: runs, includeErrorInReport: true });
+});
+
+test('a block and one line of such a text say the same, with every comment', () => {
+  fc.assert(fc.property(badLayout, fc.nat(), (text, at) => {
+    for (const { title, edits } of rewritesAt(text, at % (text.length + 1))) {
+      const after = applyEdits(text, edits);
+      assert.ok(sameData(parse(text), parse(after)), title);
+      assert.deepEqual(comments(after), comments(text), title);
+    }
+  }), { numRuns: runs, includeErrorInReport: true });
 });
 
 test('two lists of edits become one that does the same', () => {
