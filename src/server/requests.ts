@@ -61,9 +61,9 @@ export async function locateRequest(workspace: Workspace, params: unknown): Prom
   return { uri: workspace.clientUri(place.file), range: new Converter(text, 'utf-16').range(place) };
 }
 
-const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
+export const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
 
-function textParam(params: unknown, key: string): string {
+export function textParam(params: unknown, key: string): string {
   const value = isRecord(params) ? params[key] : undefined;
   if (typeof value !== 'string' || value === '') throw invalid(`\`${key}\` must be a text.`);
   return value;
@@ -103,7 +103,7 @@ function known(what: 'product' | 'cloud', id: string, declared: ReadonlyMap<stri
   throw invalid(`There is no ${what} \`${id}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`);
 }
 
-async function analysedAt(workspace: Workspace, uri: string): Promise<Analysed> {
+export async function analysedAt(workspace: Workspace, uri: string): Promise<Analysed> {
   const analysed = await workspace.current(uri);
   if (!analysed.analysis.partnership.files.has(analysed.file)) throw invalid(`The file cannot be read: ${uri}`);
   return analysed;

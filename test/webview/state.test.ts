@@ -41,7 +41,7 @@ describe('the state of the view', () => {
 });
 
 test('keys move through the grid and stop at its edges', () => {
-  const size = { rows: 20, columns: 3 };
+  const size = { rows: 20, columns: 3, page: 8 };
   const press = (key: string, more = {}) => moved({ row: 10, column: 1 }, { key, ctrlKey: false, metaKey: false, altKey: false, ...more }, size);
   assert.deepEqual(press('ArrowRight'), { row: 10, column: 2 });
   assert.deepEqual(press('ArrowUp'), { row: 9, column: 1 });
