@@ -1,4 +1,5 @@
-import type { CellName, CellView, GridChoice } from '../protocol.js';
+import { useMemo } from 'preact/hooks';
+import type { CellName, GridChoice } from '../protocol.js';
 import { Cell } from './grid-cell.js';
 import { type Column, counted, type GroupLine, type Row, wanted } from './grid-model.js';
 import type { Piece } from './grid-window.js';
@@ -16,12 +17,12 @@ interface RowProps {
   readonly selection: CellName | undefined;
   readonly lit: ReadonlySet<string>;
   readonly choice: GridChoice;
-  readonly onFocus: (column: number, cell: CellView) => void;
-  readonly onSelect: (cell: CellName) => void;
 }
 
-export function ProductRow({ line: { product, cells, summary, row }, index, columns, pieces, active, selection, lit, choice, onFocus, onSelect }: RowProps) {
-  return (
+/** Drawn again only when something in it changes: there may be many. */
+export function ProductRow({ line, index, columns, pieces, active, selection, lit, choice }: RowProps) {
+  const { product, cells, summary, row } = line;
+  return useMemo(() => (
     <tr role="row" aria-rowindex={index}>
       <th role="rowheader" scope="row" aria-colindex={1} title={product.name}><div class="head"><span class="head-name">{product.name}</span><Summary text={summary} /></div></th>
       {pieces.map((piece) => {
@@ -33,12 +34,11 @@ export function ProductRow({ line: { product, cells, summary, row }, index, colu
           <Cell
             key={cloud.id} cell={cell} name={cellName(cell, product.name, cloud.name)} place={`${row}/${column}`} column={column + 2}
             active={column === active} selected={sameCell(cell, selection)} lit={lit.size > 0 && cell.because.some((id) => lit.has(id))} aside={!wanted(cell, choice)}
-            onFocus={() => onFocus(column, cell)} onSelect={() => onSelect({ product: cell.product, cloud: cell.cloud })}
           />
         );
       })}
     </tr>
-  );
+  ), [line, index, columns, pieces, active, selection, lit, choice]);
 }
 
 export const GroupRow = ({ line: { label, products, summary }, index, columns }: { readonly line: GroupLine; readonly index: number; readonly columns: number }) => (

@@ -3,16 +3,15 @@
 /** A line that is drawn, or a gap of as many lines that are not. `from` is the first line of either. */
 export type Piece = { readonly from: number; readonly index: number } | { readonly from: number; readonly gap: number };
 
-/** Lines are drawn in blocks of this many, so that little changes while one scrolls. */
-const BLOCK = 8;
+export interface Sight { /** First line in sight. */ readonly first: number; /** Lines in sight. */ readonly count: number; /** Lines are drawn in blocks of this many, so that little changes while one scrolls. */ readonly block: number }
 
-export interface Sight { /** First line in sight. */ readonly first: number; /** Lines in sight. */ readonly count: number }
+/** The first line of the block that a line is in. */
+export const blockOf = (line: number, block: number): number => Math.max(0, Math.floor(line / block) * block);
 
-/** The blocks that are in sight, and one more on each side. */
-export function blocksIn({ first, count }: Sight, total: number): readonly [from: number, to: number] {
-  const from = Math.max(0, (Math.floor(first / BLOCK) - 1) * BLOCK);
-  const to = Math.min(total, (Math.ceil((first + count) / BLOCK) + 1) * BLOCK);
-  return [Math.min(from, total), Math.max(Math.min(from, total), to)];
+/** The blocks that are in sight however far the first one is scrolled, and one more before them. */
+export function blocksIn({ first, count, block }: Sight, total: number): readonly [from: number, to: number] {
+  const from = Math.min(total, Math.max(0, blockOf(first, block) - block));
+  return [from, Math.max(from, Math.min(total, blockOf(first + count, block) + 2 * block))];
 }
 
 /** All of `total` lines as pieces, in order. `keep` is drawn wherever it is. */

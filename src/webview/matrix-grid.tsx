@@ -1,3 +1,4 @@
+import type { TargetedEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { CellName, CellView, GridChoice, ScrollPlace } from '../protocol.js';
 import { GridHead } from './grid-head.js';
@@ -5,7 +6,7 @@ import { moved, type Place } from './grid-keys.js';
 import { type Layout, placeOf } from './grid-model.js';
 import { Gap, GroupRow, ProductRow } from './grid-rows.js';
 import { padForHeaders, sizesFor, useRestored, useRoom } from './grid-size.js';
-import { blocksIn, pieces } from './grid-window.js';
+import { blockOf, blocksIn, pieces } from './grid-window.js';
 
 interface Props {
   readonly layout: Layout;
@@ -21,6 +22,12 @@ interface Props {
   readonly onScroll: (scroll: Omit<ScrollPlace, 'page'>) => void;
 }
 
+/** Lines and columns are drawn in blocks of this many. */
+const LINES = 8;
+const COLUMNS = 4;
+const linesIn = (first: number, count: number, total: number) => blocksIn({ first, count, block: LINES }, total);
+const columnsIn = (first: number, count: number, total: number) => blocksIn({ first, count, block: COLUMNS }, total);
+
 /** Products down, clouds across. One cell takes part in the tab order; the arrow keys move which one it is. */
 export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scroll, onSelect, onFocusCell, onScroll }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -32,13 +39,14 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
   const active = { row: Math.min(chosen.row, rows.length - 1), column: Math.min(chosen.column, columns.length - 1) };
   const room = useRoom(scroller);
   const sizes = sizesFor(lines.length, columns.length, choice.fit, room);
-  const [{ top, left }, setOffset] = useState({ top: 0, left: 0 });
+  // Kept in whole blocks: while one scrolls within a block, nothing is drawn again.
+  const [[top, left], setBlocks] = useState<readonly [number, number]>([0, 0]);
   const lit = useMemo(() => new Set(atCursor), [atCursor]);
-
-  const linesInSight = sizes.fixed ? blocksIn({ first: Math.floor(top / sizes.row), count: Math.ceil(room.height / sizes.row) }, lines.length) : [0, lines.length] as const;
-  const columnsInSight = sizes.fixed ? blocksIn({ first: Math.floor(left / sizes.column), count: Math.ceil(room.width / sizes.column) }, columns.length) : [0, columns.length] as const;
-  const linePieces = pieces(linesInSight, lines.length, rows[active.row]);
-  const columnPieces = pieces(columnsInSight, columns.length, active.column);
+  const [fromLine, toLine] = sizes.fixed ? linesIn(top, Math.ceil(room.height / sizes.row), lines.length) : [0, lines.length];
+  const [fromColumn, toColumn] = sizes.fixed ? columnsIn(left, Math.ceil(room.width / sizes.column), columns.length) : [0, columns.length];
+  const kept = rows[active.row];
+  const linePieces = useMemo(() => pieces([fromLine, toLine], lines.length, kept), [fromLine, toLine, lines, kept]);
+  const columnPieces = useMemo(() => pieces([fromColumn, toColumn], columns.length, active.column), [fromColumn, toColumn, columns, active.column]);
 
   const cellAt = (place: Place) => scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}/${place.column}"]`);
   useRestored(scroller, scroll);
@@ -58,7 +66,28 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
     cellAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [arrivals, layout, chosen]);
 
+  /** The cell that something happened to. */
+  const heard = (event: Event): { readonly place: Place; readonly cell: CellView } | undefined => {
+    const [row, column] = (event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]')?.dataset['place'] ?? '' : '').split('/').map(Number);
+    const line = lines[rows[row ?? -1] ?? -1];
+    const cell = line?.kind === 'row' ? line.cells[column ?? -1] : undefined;
+    return cell && { place: { row: row ?? 0, column: column ?? 0 }, cell };
+  };
+  const choose = (event: Event) => {
+    const cell = heard(event)?.cell;
+    if (cell) onSelect({ product: cell.product, cloud: cell.cloud });
+  };
+  const onFocusIn = (event: Event) => {
+    const at = heard(event);
+    if (!at) return;
+    if (at.place.row !== active.row || at.place.column !== active.column) setActive(at.place);
+    onFocusCell(at.cell);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return choose(event);
+    }
     const page = scroller.current ? Math.max(1, Math.floor(scroller.current.clientHeight / (cellAt(active)?.offsetHeight || 1)) - 1) : 1;
     const to = moved(active, event, { rows: rows.length, columns: columns.length, page });
     if (to === undefined) return;
@@ -66,16 +95,21 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
     toFocus.current = true;
     setActive(to);
   };
+  const onScrolled = ({ currentTarget: { scrollTop, scrollLeft } }: TargetedEvent<HTMLElement>) => {
+    const blocks = [blockOf(scrollTop / sizes.row, LINES), blockOf(scrollLeft / sizes.column, COLUMNS)] as const;
+    setBlocks((before) => (before[0] === blocks[0] && before[1] === blocks[1] ? before : blocks));
+    onScroll({ top: scrollTop, left: scrollLeft });
+  };
   const heads = columns.some(({ group }) => group !== '') ? 2 : 1;
   return (
     <div
       class="scroller" ref={scroller} data-fixed={sizes.fixed ? '' : undefined} data-narrow={sizes.narrow ? '' : undefined}
       style={sizes.fixed ? { '--head': `${sizes.head}px`, '--row': `${sizes.row}px`, '--column': `${sizes.column}px` } : {}}
-      onScroll={({ currentTarget: { scrollTop, scrollLeft } }) => { setOffset({ top: scrollTop, left: scrollLeft }); onScroll({ top: scrollTop, left: scrollLeft }); }}
+      onScroll={onScrolled}
       onFocusOut={({ relatedTarget, currentTarget }) => { if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onFocusCell(undefined); }}
     >
       <table
-        role="grid" class="matrix" aria-label="Products by cloud" aria-rowcount={lines.length + heads} aria-colcount={columns.length + 1} onKeyDown={onKeyDown}
+        role="grid" class="matrix" aria-label="Products by cloud" aria-rowcount={lines.length + heads} aria-colcount={columns.length + 1} onKeyDown={onKeyDown} onClick={choose} onFocusIn={onFocusIn}
         style={sizes.fixed ? { width: `${sizes.head + columns.length * sizes.column}px` } : {}}
       >
         <GridHead columns={columns} pieces={columnPieces} sizes={sizes} />
@@ -89,7 +123,6 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
               <ProductRow
                 key={line.product.id} line={line} index={index} columns={columns} pieces={columnPieces} active={line.row === active.row ? active.column : undefined}
                 selection={selection?.product === line.product.id ? selection : undefined} lit={lit} choice={choice}
-                onFocus={(column, cell) => { setActive({ row: line.row, column }); onFocusCell(cell); }} onSelect={onSelect}
               />
             );
           })}

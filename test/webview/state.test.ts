@@ -59,6 +59,7 @@ test('words', () => {
   const cell = EXAMPLE_VIEW.cells.find((each) => each.product === 'frontier' && each.cloud === 'azure');
   assert.ok(cell);
   assert.equal(cellName(cell, 'Frontier', 'Microsoft Azure'), 'Frontier on Microsoft Azure: conflict, depends; conflict or barred');
+  assert.equal(cellName({ ...cell, certain: true, marks: ['A text', 'A doubt'] }, 'Frontier', 'Azure'), 'Frontier on Azure: certainly conflict, note; A text; A doubt');
   assert.match(errorsInWords(1), /has an error;/);
   assert.match(errorsInWords(3), /has 3 errors;/);
 });
