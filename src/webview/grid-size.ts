@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ScrollPlace } from '../protocol.js';
 
 /** Pixels. */
@@ -64,13 +64,11 @@ export function padForHeaders(scroller: HTMLElement | null): void {
   if (scroller) scroller.style.scrollPadding = `${head + 6}px 8px 8px ${side + 6}px`;
 }
 
-/** Scrolls once to where it was when the view was last open. */
+/** Scrolls to where it was when the view was last open: once, when the grid is drawn first. */
 export function useRestored(scroller: RefObject<HTMLElement | null>, scroll: ScrollPlace | undefined): void {
-  const done = useRef(false);
   useLayoutEffect(() => {
-    if (done.current || scroll === undefined || scroller.current === null) return;
-    done.current = true;
-    scroller.current.scrollTo({ top: scroll.top, left: scroll.left });
+    if (scroll === undefined) return;
+    scroller.current?.scrollTo({ top: scroll.top, left: scroll.left });
     window.scrollTo({ top: scroll.page });
-  });
+  }, []);
 }
