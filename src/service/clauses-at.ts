@@ -1,6 +1,6 @@
 import { contains, type Place } from '../base/span.js';
 import type { Analysis } from './analysis.js';
-import { referenceAt } from './lookup.js';
+import { referenceAt, textOfFile } from './lookup.js';
 
 /** The clause at an offset of any file of the analysis, the clauses of the agreement there, or those that a name there stands for. */
 export function clausesAt({ partnership }: Analysis, file: string, offset: number): readonly string[] {
@@ -16,6 +16,9 @@ export function clausesAt({ partnership }: Analysis, file: string, offset: numbe
   return agreement ? of(agreement.id) : [];
 }
 
-/** Where clauses are written, whole; ids that are no clause are left out. */
-export const placesOfClauses = ({ partnership: { clauses } }: Analysis, ids: readonly string[]): readonly Place[] =>
-  ids.flatMap((id) => clauses.get(id)?.whole ?? []);
+/** Where clauses are written, whole, without the white space after them; ids that are no clause are left out. */
+export const placesOfClauses = ({ partnership }: Analysis, ids: readonly string[]): readonly Place[] =>
+  ids.flatMap((id) => {
+    const whole = partnership.clauses.get(id)?.whole;
+    return whole ? [{ ...whole, end: whole.start + (textOfFile(partnership, whole.file) ?? '').slice(whole.start, whole.end).trimEnd().length }] : [];
+  });
