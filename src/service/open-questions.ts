@@ -7,7 +7,7 @@ import type { Analysis } from './analysis.js';
 export interface OpenQuestion {
   readonly kind: 'conflict' | 'judgment';
   readonly severity: Severity;
-  /** The clauses that clash, or the reading. */
+  /** The clauses that clash, without their agreements, or the question of the reading. */
   readonly title: string;
   readonly message: string;
   readonly place: Place;
@@ -36,7 +36,7 @@ interface ConflictPayload { readonly clauses: readonly string[]; readonly cells:
 function conflictOf({ code, severity, message, place, payload }: Finding, analysis: Analysis): readonly OpenQuestion[] {
   if (code !== 'conflict') return [];
   const { clauses, cells } = payload as ConflictPayload;
-  return [{ kind: 'conflict', severity, title: clauses.join(' · '), message, place, cells: cells.map((cell) => cellOf(cell, analysis)) }];
+  return [{ kind: 'conflict', severity, title: clauses.map((id) => analysis.partnership.clauses.get(id)?.local ?? id).join(' · '), message, place, cells: cells.map((cell) => cellOf(cell, analysis)) }];
 }
 
 function judgmentOf({ code, severity, message, place, payload }: Finding, analysis: Analysis): readonly OpenQuestion[] {

@@ -15,7 +15,7 @@ describe('the example of the walkthrough', () => {
   test('has one conflict, now, and one judgment that is needed', () => {
     const found = openQuestions(analysis, analysis.findings);
     assert.deepEqual(found.map(({ kind, severity, title }) => [kind, severity, title]), [
-      ['conflict', 'error', 'beacon-deal/release · meadow-deal/one-year'],
+      ['conflict', 'error', 'release · one-year'],
       ['judgment', 'information', 'Does "at launch" mean the first day, or the first quarter?'],
     ]);
     assert.deepEqual(found.map(({ place }) => TEXT.slice(place.start, place.end)), ['release', 'at-launch']);

@@ -51,6 +51,27 @@ describe('the matrix panel', () => {
     await waitFor(async () => !(await webview.elements('[data-product]')).some(({ attributes }) => 'data-lit' in attributes), { what: 'no mark' });
   });
 
+  it('marks the clauses of the focused cell in the text, and stops when it is switched off', async () => {
+    const marked = '.monaco-editor .view-overlays [class*="TextEditorDecorationType"]';
+    const count = async (): Promise<number> => (await page.elements(marked, { timeout: 200 }).catch(() => [])).length;
+    const editor = await openExample(EXAMPLE);
+    await vscode.commands.executeCommand('entente.showMatrix');
+    await webview.elements(cell('frontier', 'aws'));
+    cursorAt(editor, 'frontier-exclusive:');
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenter);
+    const before = await count();
+    await webview.click(cell('frontier', 'aws'));
+    await waitFor(async () => await count() > before, { what: 'marked lines' });
+    await page.screenshot(`matrix-marks-${testKind}`);
+    const settings = vscode.workspace.getConfiguration('entente');
+    await settings.update('matrix.markClauses', false, vscode.ConfigurationTarget.Global);
+    try {
+      await waitFor(async () => await count() === before, { what: 'no marked lines' });
+    } finally {
+      await settings.update('matrix.markClauses', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('keeps what was chosen while it is hidden', async () => {
     await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
@@ -147,6 +168,9 @@ describe('the walkthrough', () => {
     needsBridge(this);
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'entente.entente#start', false);
     await page.wait('.getting-started-step, .step-title', 'Open the example');
+    await page.click('.getting-started-step[data-step-id$="settle"], .getting-started-step:nth-of-type(4)');
+    await page.wait('.getting-started-step', 'Quick fixes at the clause');
+    await webview.elements('svg text');
     await page.screenshot(`walkthrough-${testKind}`);
   });
 });
