@@ -3,9 +3,10 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell,
-  ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView, FromCompareView, FromView, ListFilesParams, LocateResult, MatrixView,
-  PanelState, ReadFileParams, ShownCell, SideView, StatusName, TestView, TestsView, ToCompareView, ToView, UnknownView,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ClausePlacesResult, ClausesAtResult, CloudView, CompareBase, CompareSide, CompareState,
+  CompareView, ComparedCell, ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView, FromCompareView, FromView, GridChoice, ListFilesParams,
+  LocateResult, MarkSettings, MatrixView, OpenQuestionsView, PanelState, PanelView, ProductView, QuestionView, ReadFileParams, ScrollPlace, ShownCell,
+  SideView, StatusName, TestView, TestsView, ToCompareView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -26,6 +27,8 @@ const isStatus = (value: unknown): value is StatusName => isString(value) && Obj
 const listOf = <T>(item: Guard<T>): Guard<readonly T[]> => (value): value is readonly T[] => Array.isArray(value) && value.every(item);
 const absentOr = <T>(guard: Guard<T>): Guard<T | undefined> => (value): value is T | undefined => value === undefined || guard(value);
 
+const oneOf = <T extends string>(...values: readonly T[]): Guard<T> => (value): value is T => values.includes(value as T);
+
 /** An object that has these fields; others are let through. */
 const shape = <T>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> => (value): value is T =>
   isRecord(value) && (Object.keys(fields) as (keyof T & string)[]).every((key) => fields[key](value[key]));
@@ -35,7 +38,8 @@ export const isDay = (value: unknown): value is string => isString(value) && /^\
 
 export const isAssume = (value: unknown): value is Assume => isRecord(value) && Object.values(value).every(isValue);
 
-const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
+const isProduct = shape<ProductView>({ id: isString, name: isString, kind: absentOr(isString), owner: absentOr(isString) });
+const isCloud = shape<CloudView>({ id: isString, name: isString, operator: absentOr(isString) });
 
 const isCell = shape<CellView>({
   product: isString, cloud: isString, status: isStatus, certain: isBoolean,
@@ -51,7 +55,7 @@ const isUnknown = shape<UnknownView>({
 
 export const isMatrixView = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
-  products: listOf(isNamed), clouds: listOf(isNamed), cells: listOf(isCell), changes: listOf(isDay),
+  products: listOf(isProduct), clouds: listOf(isCloud), cells: listOf(isCell), changes: listOf(isDay),
   unknowns: listOf(isUnknown), errors: isCount,
 });
 
@@ -67,6 +71,16 @@ const isPosition = shape<LocateResult['range']['start']>({ line: isCount, charac
 const isRange = shape<LocateResult['range']>({ start: isPosition, end: isPosition });
 
 export const isLocateResult = shape<LocateResult>({ uri: isString, range: isRange });
+
+export const isClausesAtResult = shape<ClausesAtResult>({ clauses: listOf(isString) });
+export const isClausePlacesResult = shape<ClausePlacesResult>({ places: listOf(isLocateResult) });
+
+const isQuestion = shape<QuestionView>({
+  kind: oneOf('conflict', 'judgment'), severity: oneOf('error', 'warning', 'information', 'hint'), title: isString, message: isString, place: isLocateResult,
+  cells: listOf(shape<QuestionView['cells'][number]>({ product: isString, cloud: isString, name: isString, days: isString, at: isDay })),
+});
+
+export const isOpenQuestionsView = shape<OpenQuestionsView>({ uri: isString, version: isVersion, questions: listOf(isQuestion) });
 
 const isTest = shape<TestView>({
   id: isString, label: isString, range: isRange, message: isString, expected: absentOr(isString), actual: absentOr(isString),
@@ -94,9 +108,19 @@ export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
 const isCellName = shape<CellName>({ product: isString, cloud: isString });
 
+const isGridChoice = shape<GridChoice>({
+  rows: oneOf('none', 'kind', 'owner'), columns: oneOf('none', 'operator'), sort: oneOf('file', 'name', 'status'),
+  filter: isString, statuses: listOf(isStatus), hideSame: isBoolean, fit: isBoolean,
+});
+const isPixels = (value: unknown): value is number => Number.isFinite(value);
+
 export const isPanelState = shape<PanelState>({
   uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName),
+  pinned: absentOr(isBoolean), grid: absentOr(isGridChoice), scroll: absentOr(shape<ScrollPlace>({ page: isPixels, top: isPixels, left: isPixels })),
 });
+
+const isMarks = shape<MarkSettings>({ cells: isBoolean, text: isBoolean });
+const isPanelView = shape<PanelView>({ state: isPanelState, show: isBoolean, marks: isMarks });
 
 export const isToView = (value: unknown): value is ToView => {
   if (!isRecord(value)) return false;
@@ -105,6 +129,8 @@ export const isToView = (value: unknown): value is ToView => {
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
     case 'error': return isString(value['message']);
+    case 'panel': return isPanelView(value['panel']);
+    case 'cursor': return listOf(isString)(value['clauses']);
     default: return false;
   }
 };
@@ -118,12 +144,15 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'reveal': return isString(value['clause']);
     case 'assume': return isAssume(value['assume']);
     case 'expect': return isCellName(value);
+    case 'mark': return listOf(isString)(value['clauses']);
+    case 'set-marks': return isMarks(value['marks']);
     default: return false;
   }
 };
 
 export const isCompareSide = shape<CompareSide>({ at: absentOr(isDay), assume: absentOr(isAssume) });
 
+const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
 const isSideView = shape<SideView>({ label: isString, at: isDay, asOf: isDay, assumed: isAssume, unknowns: listOf(isUnknown) });
 const isShownCell = shape<ShownCell>({ status: isStatus, certain: isBoolean, possible: listOf(isStatus), because: listOf(isString) });
 const isShownOrNone = (value: unknown): value is ShownCell | null => value === null || isShownCell(value);

@@ -15,6 +15,12 @@ export const REQUESTS = {
   tests: 'entente/tests',
   /** client → server: the edit that adds a cell to the expectations of its file. */
   expectation: 'entente/expectation',
+  /** client → server: the clauses at a place in a text. */
+  clausesAt: 'entente/clausesAt',
+  /** client → server: where clauses are written, whole. */
+  clausePlaces: 'entente/clausePlaces',
+  /** client → server: the conflicts of a file and the judgments it needs. */
+  openQuestions: 'entente/openQuestions',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
   /** server → client: the agreement files of the workspace. */
@@ -40,8 +46,8 @@ export interface MatrixView {
   readonly at: string;
   readonly asOf: string;
   readonly assumed: Assume;
-  readonly products: readonly { readonly id: string; readonly name: string }[];
-  readonly clouds: readonly { readonly id: string; readonly name: string }[];
+  readonly products: readonly ProductView[];
+  readonly clouds: readonly CloudView[];
   /** Row by row, in the order of products, then clouds. */
   readonly cells: readonly CellView[];
   /** Days on which some cell changes, sorted, YYYY-MM-DD. */
@@ -50,6 +56,10 @@ export interface MatrixView {
   /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
 }
+
+/** `owner` and `operator` are names of parties in words. */
+export interface ProductView { readonly id: string; readonly name: string; readonly kind?: string | undefined; readonly owner?: string | undefined }
+export interface CloudView { readonly id: string; readonly name: string; readonly operator?: string | undefined }
 
 export interface CellView {
   readonly product: string;
@@ -88,6 +98,29 @@ export interface ExplainLine { readonly text: string; readonly clause?: string |
 export interface LocateParams { readonly uri: string; readonly id: string }
 /** Positions are zero-based lines and UTF-16 characters. */
 export interface LocateResult { readonly uri: string; readonly range: { readonly start: { readonly line: number; readonly character: number }; readonly end: { readonly line: number; readonly character: number } } }
+
+export interface ClausesAtParams { /** The file whose matrix it is about. */ readonly uri: string; /** The text, the file's own or an import's. */ readonly text: string; readonly position: LocateResult['range']['start'] }
+export interface ClausesAtResult { /** Ids, in the order of the text. */ readonly clauses: readonly string[] }
+export interface ClausePlacesParams { readonly uri: string; readonly clauses: readonly string[] }
+export interface ClausePlacesResult { readonly places: readonly LocateResult[] }
+
+export interface OpenQuestionsParams { readonly uri: string }
+export interface OpenQuestionsView {
+  readonly uri: string;
+  /** As in `MatrixView`. */
+  readonly version: number | null;
+  /** Conflicts first, each group in the order of the text. */
+  readonly questions: readonly QuestionView[];
+}
+export interface QuestionView {
+  readonly kind: 'conflict' | 'judgment';
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly title: string;
+  readonly message: string;
+  readonly place: LocateResult;
+  /** `days` is in words; `at` is one of the days. */
+  readonly cells: readonly { readonly product: string; readonly cloud: string; readonly name: string; readonly days: string; readonly at: string }[];
+}
 
 export interface TestsParams { readonly uri: string }
 export interface TestsView {
@@ -148,7 +181,19 @@ export type ToView =
   | { readonly type: 'matrix'; readonly view: MatrixView }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
-  | { readonly type: 'error'; readonly message: string };
+  | { readonly type: 'error'; readonly message: string }
+  | { readonly type: 'panel'; readonly panel: PanelView }
+  | { readonly type: 'cursor'; readonly clauses: readonly string[] };
+
+/** What the extension decides about a panel. A `state` of another file, or one with `show`, replaces what the view has. */
+export interface PanelView {
+  readonly state: PanelState;
+  /** The day and the cell of `state` are to be shown now. */
+  readonly show: boolean;
+  readonly marks: MarkSettings;
+}
+/** Whether the matrix marks the cells of the clause at the cursor, and the text the clauses of the cell in focus. */
+export interface MarkSettings { readonly cells: boolean; readonly text: boolean }
 
 /** Web view → extension. */
 export type FromView =
@@ -157,7 +202,10 @@ export type FromView =
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
   | { readonly type: 'assume'; readonly assume: Assume }
-  | { readonly type: 'expect'; readonly product: string; readonly cloud: string };
+  | { readonly type: 'expect'; readonly product: string; readonly cloud: string }
+  /** The clauses of the cell in focus; none where no cell has it. */
+  | { readonly type: 'mark'; readonly clauses: readonly string[] }
+  | { readonly type: 'set-marks'; readonly marks: MarkSettings };
 
 export interface ReadFileParams { readonly uri: string }
 /** `text` is null where the file does not exist, is too large, or lies outside the workspace. */
@@ -171,7 +219,24 @@ export interface PanelState {
   readonly at?: string | undefined;
   readonly assume?: Assume | undefined;
   readonly selection?: CellName | undefined;
+  /** A pinned panel stays with its file; another follows the active editor. */
+  readonly pinned?: boolean | undefined;
+  readonly grid?: GridChoice | undefined;
+  readonly scroll?: ScrollPlace | undefined;
 }
+/** How the grid is arranged. `statuses` empty and `filter` blank: all. */
+export interface GridChoice {
+  readonly rows: 'none' | 'kind' | 'owner';
+  readonly columns: 'none' | 'operator';
+  readonly sort: 'file' | 'name' | 'status';
+  readonly filter: string;
+  readonly statuses: readonly StatusName[];
+  /** Rows and columns whose cells are all equal become one line. */
+  readonly hideSame: boolean;
+  readonly fit: boolean;
+}
+/** Pixels: of the page, and of the grid in it. */
+export interface ScrollPlace { readonly page: number; readonly top: number; readonly left: number }
 export interface CellName { readonly product: string; readonly cloud: string }
 
 /** One side of a comparison. */

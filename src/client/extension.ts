@@ -9,6 +9,8 @@ import { ENTENTE } from './language.js';
 import type { ServerLink } from './matrix-panel.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
+import { ExampleDocument } from './example.js';
+import { QuestionsView } from './questions-view.js';
 import { StatusBar } from './status-bar.js';
 import { TestExplorer } from './test-explorer.js';
 
@@ -32,6 +34,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   const comparisons = new Comparisons(context.extensionUri, server, fileFor);
   const status = new StatusBar();
   const explorer = new TestExplorer(server);
+  const questions = new QuestionsView(server);
 
   client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
   client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
@@ -41,6 +44,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     comparisons.analysed(params);
     status.analysed(params);
     explorer.analysed(params);
+    questions.analysed(params);
   });
 
   context.subscriptions.push(
@@ -49,11 +53,17 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     comparisons,
     status,
     explorer,
+    questions,
+    new ExampleDocument(context.extensionUri, panels),
     client.onDidChangeState(({ newState }) => {
       panels.serverChanged(newState === State.Running);
       status.serverChanged(newState === State.Running);
+      questions.refresh();
     }),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
+    commands.registerCommand('entente.pinMatrix', () => panels.pin(true)),
+    commands.registerCommand('entente.unpinMatrix', () => panels.pin(false)),
+    commands.registerCommand('entente.showQuestionInMatrix', (target: unknown) => questions.showInMatrix(target, panels)),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },

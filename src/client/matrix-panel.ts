@@ -1,9 +1,11 @@
-import { CancellationTokenSource, type CancellationToken, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type AnalysedParams, type Assume, type CellName, type FromView, type MatrixView, type PanelState, REQUESTS, type ToView } from '../protocol.js';
-import { isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { CancellationTokenSource, type CancellationToken, ConfigurationTarget, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type AnalysedParams, type Assume, type CellName, type FromView, type MarkSettings, type MatrixView, type PanelState, REQUESTS, type ToView } from '../protocol.js';
+import { isClausePlacesResult, isClausesAtResult, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
+import type { TextMarks } from './text-marks.js';
 
 /** The language server as a panel needs it. */
 export interface ServerLink {
@@ -14,19 +16,31 @@ export interface ServerLink {
 
 /** A panel that has heard nothing about a change for this long asks by itself, in milliseconds. */
 const PATIENCE = 1500;
+/** A cursor that has rested for this long is looked up, in milliseconds. */
+const CURSOR_REST = 120;
 
 const NOT_RUNNING = 'The language server is not running, so this matrix may not match the text.';
 const CHANGED = 'The text has changed; updating…';
 
 /**
- * One web view with the matrix of one file. It owns what the user has chosen (day, assumptions, cell), asks the server
+ * One web view with the matrix of one file; unless it is pinned, of the file of the active editor. It owns what the user has chosen (day, assumptions, cell), asks the server
  * and hands the answers on; the view draws them. Whatever the view shows is either current or marked as stale.
  */
 export class MatrixPanel extends Disposable {
-  readonly uri: Uri;
+  uri: Uri;
+  pinned: boolean;
   private at: string | undefined;
   private assume: Assume;
   private selection: CellName | undefined;
+  /** What was chosen for the files that this panel showed before. */
+  private readonly before = new Map<string, PanelState>();
+  /** The file that a line of this panel led to: its editor is no reason to leave the file that is shown. */
+  private ledTo: string | undefined;
+  /** Clauses that are marked in the text. */
+  private marked: readonly string[] = [];
+  /** A cell was to be shown, and the view may not have heard of it. */
+  private toShow = false;
+  private cursorTimer: ReturnType<typeof setTimeout> | undefined;
   private shown: MatrixView | undefined;
   private stale = false;
   private latest: CancellationTokenSource | undefined;
@@ -36,10 +50,13 @@ export class MatrixPanel extends Disposable {
     private readonly panel: WebviewPanel,
     extension: Uri,
     private readonly server: ServerLink,
+    private readonly marks: TextMarks,
     state: PanelState,
   ) {
     super(() => this.stop());
     this.uri = Uri.parse(state.uri);
+    this.pinned = state.pinned ?? false;
+    this.nameTab();
     this.at = state.at;
     this.assume = state.assume ?? {};
     this.selection = state.selection;
@@ -48,11 +65,76 @@ export class MatrixPanel extends Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.receive(message);
     });
-    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: state.uri });
+    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: this.uri.toString() });
   }
 
   reveal(): void {
     this.panel.reveal(undefined, true);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  get visible(): boolean {
+    return this.panel.visible;
+  }
+
+  pin(pinned: boolean): void {
+    this.pinned = pinned;
+    this.nameTab();
+    this.tellPanel();
+  }
+
+  /** An editor of an agreement is active now. */
+  follow(uri: Uri): void {
+    const led = this.ledTo === uri.toString();
+    if (!led) this.ledTo = undefined;
+    if (!this.pinned && !led) this.switchTo(uri);
+  }
+
+  /** Shows another file, as it was when it was last shown here. The page stays, so that nothing flickers. */
+  switchTo(uri: Uri): void {
+    if (uri.toString() === this.uri.toString()) return;
+    this.before.set(this.uri.toString(), this.state());
+    const known = this.before.get(uri.toString());
+    this.uri = uri;
+    this.at = known?.at;
+    this.assume = known?.assume ?? {};
+    this.selection = known?.selection;
+    this.shown = undefined;
+    this.stale = true;
+    this.nameTab();
+    this.mark([]);
+    this.tellPanel();
+    void this.refresh();
+  }
+
+  /** Shows a cell on a day, whatever was chosen before. */
+  goTo(cell: CellName, at: string): void {
+    this.at = at;
+    this.selection = cell;
+    this.toShow = true;
+    this.tellPanel();
+    void this.refresh();
+  }
+
+  /** Settings about marks have changed. */
+  marksChanged(): void {
+    this.tellPanel();
+    if (!this.markSettings().text) this.marks.set([]);
+  }
+
+  /** The cursor is somewhere in the text of an agreement: the cells of the clause there are marked, and nothing moves. */
+  cursor({ document, selection }: TextEditor): void {
+    clearTimeout(this.cursorTimer);
+    if (!this.panel.visible || !this.markSettings().cells) return;
+    const { line, character } = selection.active;
+    const uri = this.uri.toString();
+    this.cursorTimer = setTimeout(() => {
+      this.ask(REQUESTS.clausesAt, { uri, text: document.uri.toString(), position: { line, character } }, isClausesAtResult)
+        .then((answer) => { if (uri === this.uri.toString()) this.post({ type: 'cursor', clauses: answer?.clauses ?? [] }); });
+    }, CURSOR_REST);
   }
 
   /** Some agreement has changed, this one or one that it may import. */
@@ -85,6 +167,7 @@ export class MatrixPanel extends Disposable {
       this.shown = answer;
       this.stale = false;
       this.post({ type: 'matrix', view: answer });
+      if (this.marked.length > 0) this.mark(this.marked);
       await this.explain(source);
     } catch (error) {
       if (source === this.latest) this.fail(this.server.running() ? `The matrix could not be computed: ${reasonOf(error)}` : NOT_RUNNING);
@@ -102,8 +185,11 @@ export class MatrixPanel extends Disposable {
   }
 
   private async receive(message: FromView): Promise<void> {
+    if (message.type !== 'ready') this.toShow = false;
     switch (message.type) {
       case 'ready':
+        this.tellPanel();
+        if (window.activeTextEditor?.document.languageId === ENTENTE) this.cursor(window.activeTextEditor);
         // The view starts empty each time it becomes visible: first what is known, then what is current.
         if (this.shown !== undefined) this.post({ type: 'matrix', view: this.shown });
         if (this.stale) this.post({ type: 'stale', reason: CHANGED });
@@ -121,6 +207,10 @@ export class MatrixPanel extends Disposable {
         return this.revealClause(message.clause);
       case 'expect':
         return this.saveCell({ product: message.product, cloud: message.cloud });
+      case 'mark':
+        return this.mark(message.clauses);
+      case 'set-marks':
+        return setMarks(message.marks, this.markSettings());
       default: {
         const never: never = message;
         return never;
@@ -132,6 +222,7 @@ export class MatrixPanel extends Disposable {
     const source = new CancellationTokenSource();
     try {
       const place = await this.server.request(REQUESTS.locate, { uri: this.uri.toString(), id }, source.token);
+      if (isLocateResult(place)) this.ledTo = Uri.parse(place.uri).toString();
       if (isLocateResult(place)) await revealPlace(place, columnOf(this.uri) ?? this.otherColumn());
       else void window.showWarningMessage(plain(`The clause ${id} is no longer in the text.`));
     } catch (error) {
@@ -149,6 +240,44 @@ export class MatrixPanel extends Disposable {
       await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
     } catch (error) {
       void window.showWarningMessage(plain(`The cell could not be saved as an expectation: ${reasonOf(error)}`));
+    } finally {
+      source.dispose();
+    }
+  }
+
+  /** Marks clauses in the text, where that is wanted. */
+  private mark(clauses: readonly string[]): void {
+    this.marked = clauses;
+    if (clauses.length === 0 || !this.markSettings().text) return this.marks.set([]);
+    void this.ask(REQUESTS.clausePlaces, { uri: this.uri.toString(), clauses }, isClausePlacesResult)
+      .then((answer) => { if (clauses === this.marked) this.marks.set(answer?.places ?? []); });
+  }
+
+  private state(): PanelState {
+    return { uri: this.uri.toString(), at: this.at, assume: this.assume, selection: this.selection, pinned: this.pinned };
+  }
+
+  private tellPanel(): void {
+    this.post({ type: 'panel', panel: { state: this.state(), show: this.toShow, marks: this.markSettings() } });
+  }
+
+  private markSettings(): MarkSettings {
+    const settings = workspace.getConfiguration('entente', this.uri);
+    return { cells: settings.get<boolean>(CELLS) ?? true, text: settings.get<boolean>(TEXT) ?? true };
+  }
+
+  private nameTab(): void {
+    this.panel.title = `Matrix: ${this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1)}${this.pinned ? ' (pinned)' : ''}`;
+  }
+
+  /** An answer that nothing but marks depends on: where there is none, there are no marks. */
+  private async ask<T>(method: string, params: unknown, guard: (value: unknown) => value is T): Promise<T | undefined> {
+    const source = new CancellationTokenSource();
+    try {
+      const answer = this.server.running() ? await this.server.request(method, params, source.token) : undefined;
+      return guard(answer) ? answer : undefined;
+    } catch {
+      return undefined; // The file may be gone, or the server is stopping; the matrix itself says so.
     } finally {
       source.dispose();
     }
@@ -198,10 +327,22 @@ export class MatrixPanel extends Disposable {
 
   private stop(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.cursorTimer);
+    if (this.marked.length > 0) this.marks.set([]);
     this.latest?.cancel();
     this.latest?.dispose();
     this.latest = undefined;
   }
+}
+
+const CELLS = 'matrix.markCells';
+const TEXT = 'matrix.markClauses';
+
+/** Writes what differs into the user's settings. */
+async function setMarks(wanted: MarkSettings, now: MarkSettings): Promise<void> {
+  const settings = workspace.getConfiguration('entente');
+  if (wanted.cells !== now.cells) await settings.update(CELLS, wanted.cells, ConfigurationTarget.Global);
+  if (wanted.text !== now.text) await settings.update(TEXT, wanted.text, ConfigurationTarget.Global);
 }
 
 /** Text of an agreement in a notification, where `[…](…)` would be a link. */

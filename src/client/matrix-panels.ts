@@ -1,16 +1,21 @@
-import { Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import type { AnalysedParams, PanelState } from '../protocol.js';
+import { commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { AnalysedParams, CellName, PanelState } from '../protocol.js';
 import { isPanelState } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import { MatrixPanel, type ServerLink } from './matrix-panel.js';
 import { columnOf } from './reveal.js';
+import { TextMarks } from './text-marks.js';
 
 /** Also named in the activation events of package.json. */
 const VIEW_TYPE = 'entente.matrix';
 
-/** All matrix panels of the window, at most one for each file. */
+/** When the active panel is pinned; for the buttons in its title. */
+const PINNED = 'entente.matrixPinned';
+
+/** All matrix panels of the window: one that follows the active editor, and others that are pinned to their files. */
 export class MatrixPanels extends Disposable {
-  private readonly panels = new Map<string, MatrixPanel>();
+  private readonly panels = new Set<MatrixPanel>();
+  private readonly marks = new TextMarks();
   private readonly subscriptions: Disposable;
 
   constructor(private readonly extension: Uri, private readonly server: ServerLink) {
@@ -30,7 +35,16 @@ export class MatrixPanels extends Disposable {
         // Unsaved changes go with the editor: the text is again what the file holds.
         if (document.languageId === ENTENTE) this.each((panel) => panel.textChanged());
       }),
+      window.onDidChangeActiveTextEditor((editor) => {
+        if (editor === undefined || !isAgreement(editor)) return;
+        this.each((panel) => panel.follow(editor.document.uri));
+        this.each((panel) => panel.cursor(editor));
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === window.activeTextEditor && isAgreement(textEditor)) this.each((panel) => panel.cursor(textEditor));
+      }),
       workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('entente.matrix')) this.each((panel) => panel.marksChanged());
         if (event.affectsConfiguration('entente.asOf') || event.affectsConfiguration('entente.defaultDay')) {
           this.each((panel) => void panel.refresh());
         }
@@ -38,13 +52,35 @@ export class MatrixPanels extends Disposable {
     );
   }
 
-  /** Shows the matrix of a file beside its editor; a panel that exists is brought to the front. */
-  show(uri: Uri): void {
-    const existing = this.panels.get(uri.toString());
-    if (existing !== undefined) return existing.reveal();
+  /**
+   * Shows the matrix of a file: a panel that has it already comes to the front, else the one that follows the editor
+   * turns to it, else a new one opens beside the editor. `cell` is shown on the day `at`.
+   */
+  show(uri: Uri, cell?: CellName & { readonly at: string }): void {
+    const panel = this.panelFor(uri);
+    if (cell !== undefined) panel.goTo({ product: cell.product, cloud: cell.cloud }, cell.at);
+  }
+
+  /** Pins the active panel or frees it; without an active one, the first that is visible. */
+  pin(pinned: boolean): void {
+    const all = [...this.panels];
+    const panel = all.find(({ active }) => active) ?? all.find(({ visible }) => visible);
+    if (panel === undefined) return void window.showInformationMessage('Open a matrix first: Entente: Show Availability Matrix.');
+    panel.pin(pinned);
+    this.tellPinned();
+  }
+
+  private panelFor(uri: Uri): MatrixPanel {
+    const all = [...this.panels];
+    const existing = all.find((panel) => panel.uri.toString() === uri.toString()) ?? all.find(({ pinned }) => !pinned);
+    if (existing !== undefined) {
+      existing.switchTo(uri);
+      existing.reveal();
+      return existing;
+    }
     const column = columnOf(uri) === undefined ? ViewColumn.Active : ViewColumn.Beside;
-    const panel = window.createWebviewPanel(VIEW_TYPE, titleOf(uri), { viewColumn: column, preserveFocus: column === ViewColumn.Beside }, {});
-    this.adopt(panel, { uri: uri.toString() });
+    const panel = window.createWebviewPanel(VIEW_TYPE, 'Matrix', { viewColumn: column, preserveFocus: column === ViewColumn.Beside }, {});
+    return this.adopt(panel, { uri: uri.toString() });
   }
 
   analysed(params: AnalysedParams): void {
@@ -55,26 +91,32 @@ export class MatrixPanels extends Disposable {
     this.each((panel) => panel.serverChanged(running));
   }
 
-  private adopt(webview: WebviewPanel, state: PanelState): void {
-    const panel = new MatrixPanel(webview, this.extension, this.server, state);
-    const key = panel.uri.toString();
-    webview.title = titleOf(panel.uri);
-    this.panels.set(key, panel);
+  private adopt(webview: WebviewPanel, state: PanelState): MatrixPanel {
+    const panel = new MatrixPanel(webview, this.extension, this.server, this.marks, state);
+    this.panels.add(panel);
+    webview.onDidChangeViewState(() => this.tellPinned());
     webview.onDidDispose(() => {
       panel.dispose();
-      if (this.panels.get(key) === panel) this.panels.delete(key);
+      this.panels.delete(panel);
     });
+    return panel;
+  }
+
+  private tellPinned(): void {
+    const active = [...this.panels].find((panel) => panel.active);
+    if (active !== undefined) void commands.executeCommand('setContext', PINNED, active.pinned);
   }
 
   private each(action: (panel: MatrixPanel) => void): void {
-    for (const panel of this.panels.values()) action(panel);
+    for (const panel of this.panels) action(panel);
   }
 
   private stop(): void {
     this.subscriptions.dispose();
     this.each((panel) => panel.dispose());
     this.panels.clear();
+    this.marks.dispose();
   }
 }
 
-const titleOf = (uri: Uri): string => `Matrix: ${uri.path.slice(uri.path.lastIndexOf('/') + 1)}`;
+const isAgreement = ({ document }: TextEditor): boolean => document.languageId === ENTENTE;

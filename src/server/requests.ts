@@ -61,9 +61,9 @@ export async function locateRequest(workspace: Workspace, params: unknown): Prom
   return { uri: workspace.clientUri(place.file), range: new Converter(text, 'utf-16').range(place) };
 }
 
-const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
+export const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
 
-function textParam(params: unknown, key: string): string {
+export function textParam(params: unknown, key: string): string {
   const value = isRecord(params) ? params[key] : undefined;
   if (typeof value !== 'string' || value === '') throw invalid(`\`${key}\` must be a text.`);
   return value;

@@ -15,6 +15,7 @@ import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
+import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
 import { UnopenedFiles } from './unopened.js';
@@ -109,6 +110,9 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
   connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));
+  connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', ({ workspace }, params: unknown) => clausesAtRequest(workspace, params)));
+  connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', ({ workspace }, params: unknown) => clausePlacesRequest(workspace, params)));
+  connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', ({ workspace }, params: unknown) => openQuestionsRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }
 

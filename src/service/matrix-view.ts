@@ -25,7 +25,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
   const cells = free
     ? cellsOn(analysis, day)
     : [...partnership.products.keys()].flatMap((product) => [...partnership.clouds.keys()].map((cloud) => matrix.cell(product, cloud, day, assumed)));
-  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+  const party = (id: string | undefined): string | undefined => (id === undefined ? undefined : partnership.parties.get(id)?.name ?? id);
   return {
     uri: partnership.file,
     version,
@@ -33,8 +33,8 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     at: formatDay(day),
     asOf: formatDay(partnership.asOf),
     assumed,
-    products: [...partnership.products.values()].map(named),
-    clouds: [...partnership.clouds.values()].map(named),
+    products: [...partnership.products.values()].map(({ id, name, kind, owner }) => ({ id, name, kind, owner: party(owner) })),
+    clouds: [...partnership.clouds.values()].map(({ id, name, operator }) => ({ id, name, operator: party(operator) })),
     cells: cells.map((cell) => cellView(cell, partnership)),
     changes: matrix.changes(assumed).map(formatDay),
     unknowns: unknownsOf(partnership),

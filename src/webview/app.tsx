@@ -1,23 +1,22 @@
 import type { Assume, CellName, MatrixView } from '../protocol.js';
 import { Banners } from './banners.js';
+import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
 import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
-import { MatrixGrid } from './matrix-grid.js';
 import { selectedCell, type ViewState } from './state.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
-interface Props {
+interface Props extends BoardActions {
   readonly state: ViewState;
   readonly onDay: (at: string) => void;
   readonly onAssume: (assume: Assume) => void;
-  readonly onSelect: (cell: CellName) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Props) {
+export function App({ state, onDay, onAssume, onReveal, onExpect, ...board }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -46,7 +45,7 @@ export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Pr
         <Unknowns unknowns={view.unknowns} assume={state.assume} onAssume={onAssume} />
       </section>
       <div class="layout">
-        <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
+        <Board view={view} state={state} {...board} />
         <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
         <Legend />
       </div>

@@ -2,14 +2,11 @@
 
 export interface Place { readonly row: number; readonly column: number }
 
-/** Rows that Page Up and Page Down pass over. */
-const PAGE = 8;
-
 /** Where a key leads, or undefined for a key that does not move. It never leaves the grid and never wraps around. */
 export function moved(
   { row, column }: Place,
   { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-  { rows, columns }: { readonly rows: number; readonly columns: number },
+  { rows, columns, page }: { readonly rows: number; readonly columns: number; /** Rows in sight, which Page Up and Page Down pass over. */ readonly page: number },
 ): Place | undefined {
   if (altKey) return undefined;
   const far = ctrlKey || metaKey;
@@ -24,8 +21,8 @@ export function moved(
     case 'ArrowRight': return at(row, far ? columns - 1 : column + 1);
     case 'Home': return at(far ? 0 : row, 0);
     case 'End': return at(far ? rows - 1 : row, columns - 1);
-    case 'PageUp': return at(row - PAGE, column);
-    case 'PageDown': return at(row + PAGE, column);
+    case 'PageUp': return at(row - page, column);
+    case 'PageDown': return at(row + page, column);
     default: return undefined;
   }
 }

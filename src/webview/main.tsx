@@ -1,10 +1,13 @@
 /** Starts the view: connects it to the extension and draws every state that messages and choices lead to. */
 import { render } from 'preact';
-import type { ToView } from '../protocol.js';
+import type { ScrollPlace, ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
 import { type Choice, initialState, persisted, step } from './state.js';
 import { connectHost } from './vscode-api.js';
+
+/** Scrolling has come to rest after this many milliseconds without any. */
+const SETTLED = 150;
 
 const root = document.getElementById('app');
 if (root !== null) start(root);
@@ -25,9 +28,30 @@ function start(root: HTMLElement): void {
       onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}
+      onFocusCell={(cell) => mark(cell?.because ?? [])}
+      onArrange={(grid) => handle({ type: 'arrange', grid })}
+      onMarks={(marks) => host.post({ type: 'set-marks', marks })}
+      onScroll={(grid) => scrolled(grid)}
       onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 
+  let marked = '';
+  const mark = (clauses: readonly string[]) => {
+    if (clauses.join('\n') === marked) return;
+    marked = clauses.join('\n');
+    host.post({ type: 'mark', clauses });
+  };
+  /** Kept once the scrolling has come to rest. */
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  const scrolled = (grid: Partial<ScrollPlace>) => {
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      const { top, left } = { top: 0, left: 0, ...state.scroll, ...grid };
+      handle({ type: 'scroll', scroll: { page: window.scrollY, top, left } });
+    }, SETTLED);
+  };
+
+  window.addEventListener('scroll', () => scrolled({}), { passive: true });
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isToView(data)) handle(data);
   });

@@ -1,5 +1,6 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
-import type { Assume, CellName, CellView, ExplainView, MatrixView, PanelState, ToView } from '../protocol.js';
+import type { Assume, CellName, CellView, ExplainView, GridChoice, MarkSettings, MatrixView, PanelState, PanelView, ScrollPlace, ToView } from '../protocol.js';
+import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -19,20 +20,33 @@ export interface ViewState {
   readonly picked: string | undefined;
   readonly assume: Assume;
   readonly selection: CellName | undefined;
+  readonly pinned: boolean;
+  readonly grid: GridChoice;
+  readonly scroll: ScrollPlace | undefined;
+  readonly marks: MarkSettings;
+  /** Clauses at the cursor in the text. */
+  readonly atCursor: readonly string[];
+  /** How often the selected cell was asked for from outside: each time it is brought into sight. */
+  readonly arrivals: number;
 }
 
 /** What the user does. */
 export type Choice =
   | { readonly type: 'pick-day'; readonly at: string }
   | { readonly type: 'set-assume'; readonly assume: Assume }
-  | { readonly type: 'select-cell'; readonly cell: CellName };
+  | { readonly type: 'select-cell'; readonly cell: CellName }
+  | { readonly type: 'arrange'; readonly grid: GridChoice }
+  | { readonly type: 'scroll'; readonly scroll: ScrollPlace };
 
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
   picked: saved.at, assume: saved.assume ?? {}, selection: saved.selection,
+  pinned: saved.pinned ?? false, grid: saved.grid ?? FILE_ORDER, scroll: saved.scroll, marks: { cells: true, text: true }, atCursor: [], arrivals: 0,
 });
 
-export const persisted = ({ uri, picked, assume, selection }: ViewState): PanelState => ({ uri, at: picked, assume, selection });
+export const persisted = ({ uri, picked, assume, selection, pinned, grid, scroll }: ViewState): PanelState => ({
+  uri, at: picked, assume, selection, ...(pinned ? { pinned } : {}), ...(grid === FILE_ORDER ? {} : { grid }), ...(scroll ? { scroll } : {}),
+});
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
   switch (event.type) {
@@ -50,7 +64,31 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
       return { ...state, assume: event.assume };
     case 'select-cell':
       return { ...state, selection: event.cell, explained: false };
+    case 'arrange':
+      return { ...state, grid: event.grid };
+    case 'scroll':
+      return { ...state, scroll: event.scroll };
+    case 'panel':
+      return panelStep(state, event.panel);
+    case 'cursor':
+      return { ...state, atCursor: event.clauses };
   }
+}
+
+/** Another file starts afresh; what was drawn stays until its matrix comes, marked as old. How the grid is arranged stays, what was filtered does not. */
+function panelStep(state: ViewState, { state: panel, marks, show }: PanelView): ViewState {
+  const pinned = panel.pinned ?? false;
+  if (panel.uri !== state.uri) {
+    const { view, arrivals, grid } = state;
+    return {
+      ...initialState(panel), view, marks, grid: { ...grid, filter: '', statuses: [] }, arrivals: show ? arrivals + 1 : arrivals,
+      currency: view === undefined ? { kind: 'waiting' } : { kind: 'stale', reason: 'Reading another file…' },
+    };
+  }
+  if (!show) return { ...state, pinned, marks };
+  const shown = { ...state, pinned, marks, picked: panel.at, selection: panel.selection, explained: false, arrivals: state.arrivals + 1 };
+  const hidden = panel.selection !== undefined && state.view !== undefined && placeOf(layoutOf(state.view, state.grid), panel.selection) === undefined;
+  return hidden ? { ...shown, grid: { ...state.grid, filter: '', statuses: [], hideSame: false } } : shown;
 }
 
 export const sameCell = (a: CellName | undefined, b: CellName | undefined): boolean =>

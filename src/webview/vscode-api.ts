@@ -12,17 +12,17 @@ declare function acquireVsCodeApi(): HostApi;
 export interface Host {
   readonly post: (message: FromView) => void;
   readonly save: (state: PanelState) => void;
-  /** What was saved for this file before the view was last closed or reloaded. */
+  /** What was saved before the view was last hidden or reloaded; it may be about another file than the panel began with. */
   readonly saved: PanelState;
 }
 
-/** May be called once in the life of a page: VS Code hands out its API only once. `uri` names the file of this panel. */
+/** May be called once in the life of a page: VS Code hands out its API only once. `uri` names the file that the panel began with. */
 export function connectHost(uri: string): Host {
   const api = acquireVsCodeApi();
   const before = api.getState();
   return {
     post: (message) => api.postMessage(message),
     save: (state) => api.setState(state),
-    saved: isPanelState(before) && before.uri === uri ? before : { uri },
+    saved: isPanelState(before) ? before : { uri },
   };
 }

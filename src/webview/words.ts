@@ -21,12 +21,11 @@ export const STATUS_MEANINGS: readonly (readonly [StatusName, string])[] = [
   ['undecided', 'Too much is unknown to say'],
 ];
 
-/** All that a cell shows, as one accessible name: “Frontier on Azure: conflict, depends; conflict or barred”. */
+/** All that a cell shows, in the order in which it shows it: “Frontier on Azure: conflict, depends; conflict or barred”, “Frontier on AWS: certainly exclusive”. */
 export function cellName(cell: CellView, product: string, cloud: string): string {
-  const status = `${product} on ${cloud}: ${cell.status}`;
-  const depends = cell.certain ? '' : `, depends; ${cell.possible.map((each) => each.status).join(' or ')}`;
-  const marks = cell.marks.length === 0 ? '' : `; note: ${cell.marks.join('; ')}`;
-  return status + depends + marks;
+  const note = cell.marks.length === 0 ? '' : ', note';
+  const depends = `${cell.status}, depends${note}; ${cell.possible.map((each) => each.status).join(' or ')}`;
+  return [`${product} on ${cloud}: ${cell.certain ? `certainly ${cell.status}${note}` : depends}`, ...cell.marks].join('; ');
 }
 
 export const errorsInWords = (count: number): string =>

@@ -11,6 +11,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./format.test'),
   () => import('./matrix.test'),
   () => import('./compare.test'),
+  () => import('./panel.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
 ];

@@ -1,14 +1,44 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { PanelState, ToView } from '../../src/protocol.js';
+import { harnessPage, posting } from './harness.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
-/** A Chromium for tests of built views: CHROMIUM_PATH, or one on the PATH. */
-export const chromiumPath: string | undefined = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const executablePath = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
   .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
   .find((file) => existsSync(file));
 
-/** Why tests of a built script of `dist/webview` cannot run here; false where they can. */
-export const skipReason = (script: string): string | false =>
-  chromiumPath === undefined ? 'no Chromium' : existsSync(path.join(ROOT, 'dist', 'webview', script)) ? false : 'dist/webview is not built';
+/** Why tests in a browser cannot run, or false. */
+export const skip = executablePath === undefined ? 'no Chromium' : existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js')) ? false : 'dist/webview is not built';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+
+export interface Opening {
+  readonly saved?: PanelState;
+  readonly theme?: string;
+  readonly bodyClass?: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** The view with its first message; what goes wrong in the console is added to `problems`. */
+export async function openView(browser: Browser, first: ToView, problems: string[], { width = 1200, height = 900, ...options }: Opening = {}): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height } });
+  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.setContent(harnessPage(ROOT, options));
+  await page.evaluate(posting(first));
+  await page.locator('.board, .empty').first().waitFor();
+  return page;
+}
+
+/** Waits until an expression is true in the page. Unlike Playwright's own, this one keeps to the content policy. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (await page.evaluate<unknown>(expression) !== true) {
+    if (Date.now() > deadline) throw new Error(`waited 20 s for ${expression}`);
+  }
+}

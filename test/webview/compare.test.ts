@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { CompareState, CompareView, FromCompareView } from '../../src/protocol.js';
 import { compareView } from '../../src/service/compare-view.js';
 import { analysisOf, day, WORKED } from '../service/support.js';
-import { chromiumPath, skipReason } from './browser.js';
+import { launch, ROOT, skip } from './browser.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const URI = 'file:///deals/main.entente.yaml';
 const STATE: CompareState = { uri: URI, base: { kind: 'same' }, before: {}, after: {} };
 
@@ -26,11 +24,11 @@ const page = (): string => `<!DOCTYPE html><html lang="en"><head><meta charset="
 <script nonce="test">window.sent = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.sent.push(m), getState: () => undefined, setState: (s) => { window.state = s; } });</script>
 <script nonce="test">${asset('compare.js').replaceAll('</script', '<\\/script')}</script></body></html>`;
 
-describe('the comparison view', { skip: skipReason('compare.js') }, () => {
+describe('the comparison view', { skip }, () => {
   let browser: Browser;
   const problems: string[] = [];
   before(async () => {
-    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+    browser = await launch();
   });
   after(async () => {
     await browser.close();

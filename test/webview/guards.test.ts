@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAnalysedParams, isExpectationEdit, isExplainView, isFromView, isLocateResult, isMatrixView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
+import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isExpectationEdit, isExplainView, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 
 const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
@@ -14,7 +14,7 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit]) {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult]) {
       for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
     }
   });
@@ -62,5 +62,21 @@ describe('both sides check what they receive', () => {
     assert.ok(!isFromView({ type: 'expect', product: 'a' }));
     assert.ok(!isFromView({ type: 'reveal', clause: 5 }));
     assert.ok(!isFromView({ type: 'assume', assume: { agi: {} } }));
+    assert.ok(isFromView({ type: 'mark', clauses: ['a/b'] }));
+    assert.ok(!isFromView({ type: 'mark', clauses: [1] }));
+    assert.ok(!isFromView({ type: 'set-marks', marks: { cells: true } }));
+  });
+
+  test('the state of a panel is whole or refused, and an old one without arrangement still counts', () => {
+    const grid = { rows: 'kind', columns: 'operator', sort: 'status', filter: 'a', statuses: ['conflict'], hideSame: true, fit: false };
+    const state = { uri: 'file:///a', pinned: true, grid, scroll: { page: 0, top: 1.5, left: 2 } };
+    assert.ok(isPanelState(state));
+    assert.ok(isPanelState({ uri: 'file:///a' }));
+    for (const broken of [{ pinned: 1 }, { grid: { ...grid, rows: 'colour' } }, { grid: { ...grid, statuses: ['great'] } }, { scroll: { page: NaN, top: 0, left: 0 } }]) {
+      assert.equal(isPanelState({ ...state, ...broken }), false, JSON.stringify(broken));
+    }
+    assert.ok(isToView({ type: 'panel', panel: { state, show: false, marks: { cells: true, text: false } } }));
+    assert.ok(!isToView({ type: 'panel', panel: { state, show: false } }));
+    assert.ok(!isToView({ type: 'cursor' }));
   });
 });

@@ -41,7 +41,7 @@ describe('the state of the view', () => {
 });
 
 test('keys move through the grid and stop at its edges', () => {
-  const size = { rows: 20, columns: 3 };
+  const size = { rows: 20, columns: 3, page: 8 };
   const press = (key: string, more = {}) => moved({ row: 10, column: 1 }, { key, ctrlKey: false, metaKey: false, altKey: false, ...more }, size);
   assert.deepEqual(press('ArrowRight'), { row: 10, column: 2 });
   assert.deepEqual(press('ArrowUp'), { row: 9, column: 1 });
@@ -59,6 +59,7 @@ test('words', () => {
   const cell = EXAMPLE_VIEW.cells.find((each) => each.product === 'frontier' && each.cloud === 'azure');
   assert.ok(cell);
   assert.equal(cellName(cell, 'Frontier', 'Microsoft Azure'), 'Frontier on Microsoft Azure: conflict, depends; conflict or barred');
+  assert.equal(cellName({ ...cell, certain: true, marks: ['A text', 'A doubt'] }, 'Frontier', 'Azure'), 'Frontier on Azure: certainly conflict, note; A text; A doubt');
   assert.match(errorsInWords(1), /has an error;/);
   assert.match(errorsInWords(3), /has 3 errors;/);
 });
