@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launch, openView, ROOT, skip } from './browser.js';
+import { launch, openView, ROOT, skip } from './open-view.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 import { posting } from './harness.js';
 import { largeView } from './large-view.js';

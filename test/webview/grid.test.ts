@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { FromView, MatrixView, PanelState } from '../../src/protocol.js';
-import { launch, type Opening, openView, skip, until } from './browser.js';
+import { launch, type Opening, openView, skip, until } from './open-view.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
 import { posting } from './harness.js';
 import { largeView } from './large-view.js';

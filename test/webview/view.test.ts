@@ -1,40 +1,23 @@
 /** The built view in a real browser, fed by hand. Needs `dist/webview`, and a Chromium: CHROMIUM_PATH or one on the PATH. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { FromView, PanelState, ToView } from '../../src/protocol.js';
+import { launch, openView, skip } from './open-view.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
-import { harnessPage, posting } from './harness.js';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-  .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
-  .find((file) => existsSync(file));
-const built = existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js'));
-const skip = executablePath === undefined ? 'no Chromium' : built ? false : 'dist/webview is not built';
+import { posting } from './harness.js';
 
 describe('the matrix view', { skip }, () => {
   let browser: Browser;
   const problems: string[] = [];
-  before(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
-  });
+  before(async () => { browser = await launch(); });
   after(async () => {
     await browser.close();
     assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
   });
 
-  async function open(saved?: PanelState, first: ToView = { type: 'matrix', view: EXAMPLE_VIEW }): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-    page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.setContent(harnessPage(ROOT, saved === undefined ? {} : { saved }));
-    await page.evaluate(posting(first));
-    return page;
-  }
+  const open = (saved?: PanelState, first: ToView = { type: 'matrix', view: EXAMPLE_VIEW }): Promise<Page> =>
+    openView(browser, first, problems, saved === undefined ? {} : { saved });
   const sent = (page: Page): Promise<FromView[]> => page.evaluate<FromView[]>('window.sent');
   const lastSent = async (page: Page): Promise<FromView | undefined> => (await sent(page)).at(-1);
   const cell = (page: Page, product: string, cloud: string) => page.locator(`[data-product="${product}"][data-cloud="${cloud}"]`);
