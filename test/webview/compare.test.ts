@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { CompareState, CompareView, FromCompareView } from '../../src/protocol.js';
 import { compareView } from '../../src/service/compare-view.js';
 import { analysisOf, day, WORKED } from '../service/support.js';
-import { launch, ROOT, skip } from './browser.js';
+import { launch, ROOT, skip } from './open-view.js';
 
 const URI = 'file:///deals/main.entente.yaml';
 const STATE: CompareState = { uri: URI, base: { kind: 'same' }, before: {}, after: {} };
