@@ -3,8 +3,8 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
-  LocateResult, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, ToView, UnknownView,
+  AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellsOverTime, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
+  LocateResult, Matters, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, TimelineView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -36,9 +36,10 @@ export const isAssume = (value: unknown): value is Assume => isRecord(value) && 
 
 const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
 
+const isPossible = listOf(shape<CellView['possible'][number]>({ status: isStatus, when: listOf(isAssume) }));
+
 const isCell = shape<CellView>({
-  product: isString, cloud: isString, status: isStatus, certain: isBoolean,
-  possible: listOf(shape<CellView['possible'][number]>({ status: isStatus, when: listOf(isAssume) })),
+  product: isString, cloud: isString, status: isStatus, certain: isBoolean, possible: isPossible,
   because: listOf(isString), marks: listOf(isString),
 });
 
@@ -48,11 +49,40 @@ const isUnknown = shape<UnknownView>({
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
 
-export const isMatrixView = shape<MatrixView>({
+const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);
+
+const isBar = shape<AgreementBar>({
+  id: isString, name: isString, from: isDayOrNull, sure: isDayOrNull, last: isDayOrNull, label: isString, words: isString,
+  end: (value): value is AgreementBar['end'] => isString(value) && ['day', 'event', 'open', 'unstated', 'ended'].includes(value),
+});
+
+const isMatters = shape<Matters>({ name: isString, days: listOf(isDay), cells: listOf(isCount) });
+
+const isContent = shape<CellContent>({ status: isStatus, certain: isBoolean, possible: isPossible, because: listOf(isCount), marks: listOf(isString) });
+
+const isOverTimeShape = shape<CellsOverTime>({ clauses: listOf(isString), contents: listOf(isContent), runs: listOf(listOf(isCount)) });
+
+/** Every place that is named in it is there. */
+const isOverTime = (value: unknown): value is CellsOverTime => {
+  if (!isOverTimeShape(value)) return false;
+  const { clauses, contents, runs } = value;
+  return contents.every(({ because }) => because.every((place) => place < clauses.length))
+    && runs.every((run) => run.length % 2 === 1 && run.every((number, index) => index % 2 === 1 || number < contents.length));
+};
+
+const isTimeline = shape<TimelineView>({
+  today: isDay, agreements: listOf(isBar), matters: listOf(isMatters),
+  cells: (value): value is CellsOverTime | null => value === null || isOverTime(value),
+});
+
+const isMatrixShape = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
   products: listOf(isNamed), clouds: listOf(isNamed), cells: listOf(isCell), changes: listOf(isDay),
-  unknowns: listOf(isUnknown), errors: isCount,
+  unknowns: listOf(isUnknown), errors: isCount, timeline: absentOr(isTimeline),
 });
+
+export const isMatrixView = (value: unknown): value is MatrixView =>
+  isMatrixShape(value) && [undefined, value.products.length * value.clouds.length].includes(value.timeline?.cells?.runs.length);
 
 const isLine = shape<ExplainLine>({ text: isString, clause: absentOr(isString) });
 
@@ -100,7 +130,7 @@ export const isPanelState = shape<PanelState>({
 export const isToView = (value: unknown): value is ToView => {
   if (!isRecord(value)) return false;
   switch (value['type']) {
-    case 'matrix': return isMatrixView(value['view']);
+    case 'matrix': return isMatrixView(value['view']) && absentOr(isDay)(value['home']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
     case 'error': return isString(value['message']);

@@ -5,19 +5,21 @@ import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
 import { MatrixGrid } from './matrix-grid.js';
 import { selectedCell, type ViewState } from './state.js';
+import { Timeline } from './timeline.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
 interface Props {
   readonly state: ViewState;
   readonly onDay: (at: string) => void;
+  readonly onMove: (at: string) => void;
   readonly onAssume: (assume: Assume) => void;
   readonly onSelect: (cell: CellName) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Props) {
+export function App({ state, onDay, onMove, onAssume, onSelect, onReveal, onExpect }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -43,11 +45,14 @@ export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Pr
       <Banners currency={currency} errors={view.errors} />
       <section class="controls" aria-label="Day and assumptions">
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
-        <Unknowns unknowns={view.unknowns} assume={state.assume} onAssume={onAssume} />
+        <Unknowns view={view} assume={state.assume} onAssume={onAssume} />
       </section>
       <div class="layout">
-        <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
+        <div class="stage">
+          <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
+          {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
+        </div>
+        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume} onReveal={onReveal} onExpect={onExpect} />
         <Legend />
       </div>
     </main>

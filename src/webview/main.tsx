@@ -6,6 +6,9 @@ import { App } from './app.js';
 import { type Choice, initialState, persisted, step } from './state.js';
 import { connectHost } from './vscode-api.js';
 
+/** A day that has not moved for this long rests, in milliseconds. */
+const REST = 120;
+
 const root = document.getElementById('app');
 if (root !== null) start(root);
 
@@ -18,10 +21,22 @@ function start(root: HTMLElement): void {
     host.save(persisted(state));
     draw();
   };
+  /** A day that moves is drawn at once; the extension hears of it when it rests. */
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const move = (at: string) => {
+    state = step(state, { type: 'pick-day', at });
+    draw();
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      host.save(persisted(state));
+      host.post({ type: 'day', at });
+    }, REST);
+  };
   const draw = () => render(
     <App
       state={state}
-      onDay={(at) => { handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
+      onDay={(at) => { clearTimeout(resting); handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
+      onMove={move}
       onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}

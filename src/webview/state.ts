@@ -1,5 +1,6 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
 import type { Assume, CellName, CellView, ExplainView, MatrixView, PanelState, ToView } from '../protocol.js';
+import { viewOn } from './over-time.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -15,8 +16,10 @@ export interface ViewState {
   readonly explanation: ExplainView | undefined;
   /** False from the moment that something the explanation depends on has changed until the next one arrives. */
   readonly explained: boolean;
-  /** The day the user picked; undefined while nobody has. */
+  /** The day the user picked; undefined while nobody has, or where it is `home`. */
   readonly picked: string | undefined;
+  /** The day to draw while nobody has picked one. */
+  readonly home: string | undefined;
   readonly assume: Assume;
   readonly selection: CellName | undefined;
 }
@@ -29,23 +32,28 @@ export type Choice =
 
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
-  picked: saved.at, assume: saved.assume ?? {}, selection: saved.selection,
+  picked: saved.at, home: undefined, assume: saved.assume ?? {}, selection: saved.selection,
 });
 
 export const persisted = ({ uri, picked, assume, selection }: ViewState): PanelState => ({ uri, at: picked, assume, selection });
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
   switch (event.type) {
-    case 'matrix':
-      return { ...state, view: event.view, assume: event.view.assumed, currency: { kind: 'current' }, explained: false };
+    case 'matrix': {
+      // The user may have picked another day since the extension asked for this one.
+      const view = viewOn(event.view, state.picked ?? event.home ?? event.view.at);
+      return { ...state, view, home: event.home, assume: event.view.assumed, currency: { kind: 'current' }, explained: false };
+    }
     case 'stale':
       return { ...state, currency: { kind: 'stale', reason: event.reason } };
     case 'error':
       return { ...state, currency: { kind: 'error', message: event.message } };
     case 'explanation':
-      return { ...state, explanation: event.explanation, explained: true };
-    case 'pick-day':
-      return { ...state, picked: event.at };
+      return { ...state, explanation: event.explanation, explained: event.explanation.at === state.view?.at };
+    case 'pick-day': {
+      const view = state.view && viewOn(state.view, event.at);
+      return { ...state, view, picked: event.at === state.home ? undefined : event.at, explained: state.explained && view === state.view };
+    }
     case 'set-assume':
       return { ...state, assume: event.assume };
     case 'select-cell':
