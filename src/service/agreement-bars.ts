@@ -46,7 +46,9 @@ function barOf({ id, name }: Agreement, terms: readonly Term[], partnership: Par
   if (last <= from) return { ...bar, label: 'on no day', words: 'In force on no day: its end is not after its start.' };
   const start = from === BEGINNING ? 'In force before every dated fact' : `In force from ${formatDay(from)}`;
   if (kind === 'day') return { ...bar, label, words: `In force ${describeInterval({ from, to: last })}.` };
-  return { ...bar, label, words: `${start}${kind === 'ended' ? ` through ${formatDay(last - 1)}` : ''}, ${label}.` };
+  if (kind !== 'ended') return { ...bar, label, words: `${start}${kind === 'event' ? ' ' : ', with '}${kind === 'unstated' ? 'an end that the source does not give' : label}.` };
+  const by = [...new Set(deciding.flatMap((term) => term.by ?? []))].map((ending) => quoted(partnership.agreements.get(ending)?.name ?? ending));
+  return { ...bar, label, words: `${start} through ${formatDay(last - 1)}, when ${listWords(by)} ended it.` };
 }
 
 function kindOf(deciding: readonly Term[], sure: Day, last: Day): AgreementBar['end'] {
@@ -61,7 +63,7 @@ function labelOf(kind: AgreementBar['end'], deciding: readonly Term[], last: Day
     case 'day': return `through ${formatDay(last - 1)}`;
     case 'open': return 'no end';
     case 'unstated': return 'end not stated';
-    case 'ended': return `ended by ${listWords([...new Set(deciding.flatMap(({ by }) => by ?? []))].map((by) => quoted(partnership.agreements.get(by)?.name ?? by)))}`;
+    case 'ended': return last === BEGINNING ? 'ended' : `ended ${formatDay(last)}`;
     case 'event': {
       const events = [...new Set(deciding.flatMap(({ end }) => eventsOf(end)))].map((event) => unknownName(event, partnership));
       return `until ${listWords(events, 'or')}${last === FOREVER ? '' : `, at the latest through ${formatDay(last - 1)}`}`;

@@ -7,42 +7,40 @@ import { effective, unknownsOf } from './assume.js';
 import { marksOf, type MatrixOptions, matrixView } from './matrix-view.js';
 
 /** Beyond these the cells are asked for day by day, and nothing is said of assumptions that are made. */
-export const TIMELINE_LIMITS = {
+const LIMITS = {
   /** Runs of equal days, of all cells together. */
   runs: 500_000,
   /** Cells that differ in more than their product and cloud. */
   contents: 20_000,
   /** Cells × days of change × assumptions, each of which asks what the cells would be without it. */
   without: 100_000,
-} as const;
+};
 
 /** The matrix of one day, with every other day. */
-export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}): MatrixView {
+export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}, limits: typeof LIMITS = LIMITS): MatrixView {
   const view = matrixView(analysis, options);
-  return { ...view, timeline: timelineOf(analysis, view, effective(options.assume ?? {}, analysis.partnership)) };
-}
-
-function timelineOf(analysis: Analysis, { changes }: MatrixView, assumed: Assumptions): TimelineView {
-  return {
+  const assumed = effective(options.assume ?? {}, analysis.partnership);
+  const timeline: TimelineView = {
     today: formatDay(analysis.input.today),
     agreements: agreementBars(analysis),
-    cells: cellsOverTime(analysis, changes, assumed),
-    matters: mattersOf(analysis, changes.length, assumed),
+    cells: cellsOverTime(analysis, view.changes, assumed, limits),
+    matters: mattersOf(analysis, view.changes.length, assumed, limits),
   };
+  return { ...view, timeline };
 }
 
-function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly string[], assumed: Assumptions): CellsOverTime | null {
+function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly string[], assumed: Assumptions, limits: typeof LIMITS): CellsOverTime | null {
   const places = new Map(changes.map((day, place) => [day, place]));
   const clauses: string[] = [];
   const contents: CellContent[] = [];
   const [clausePlaces, contentPlaces] = [new Map<string, number>(), new Map<string, number>()];
   const runs: number[][] = [];
-  let left: number = TIMELINE_LIMITS.runs;
+  let left = limits.runs;
   for (const product of partnership.products.keys()) {
     for (const cloud of partnership.clouds.keys()) {
       const timeline = matrix.timeline(product, cloud, assumed);
       left -= timeline.length;
-      if (left < 0 || contents.length > TIMELINE_LIMITS.contents) return null;
+      if (left < 0 || contents.length > limits.contents) return null;
       runs.push(timeline.filter(({ from }) => from <= LAST_DAY).flatMap(({ from, cell }) => {
         const { status, certain, possible } = cell;
         const content: CellContent = {
@@ -66,24 +64,28 @@ function placeIn<T>(places: Map<string, number>, list: T[], key: string, item: T
 }
 
 /** What the unknowns matter for, day by day: those that are assumed, as if they alone were open again. */
-function mattersOf(analysis: Analysis, changes: number, assumed: Assumptions): readonly Matters[] {
+function mattersOf(analysis: Analysis, changes: number, assumed: Assumptions, limits: typeof LIMITS): readonly Matters[] {
   const { products, clouds } = analysis.partnership;
-  const affordable = products.size * clouds.size * (changes + 1) * Object.keys(assumed).length <= TIMELINE_LIMITS.without;
-  const unknowns = unknownsOf(analysis.partnership).map(({ name }) => name);
-  const open = affecting(analysis, unknowns.filter((name) => !Object.hasOwn(assumed, name)), assumed);
-  return unknowns.map((name) => {
-    if (!Object.hasOwn(assumed, name)) return open.get(name)!;
+  const names = unknownsOf(analysis.partnership).map(({ name }) => name);
+  // What is assumed of a fact is assumed of it for each product.
+  const settled = new Set(names.filter((name) => Object.hasOwn(assumed, name) || Object.hasOwn(assumed, baseOf(name))));
+  const affordable = products.size * clouds.size * (changes + 1) * settled.size <= limits.without;
+  const open = affecting(analysis, names.filter((name) => !settled.has(name)), assumed);
+  return names.map((name) => {
+    if (!settled.has(name)) return open.get(name)!;
     if (!affordable) return { name, days: [], cells: [] };
-    const { [name]: _, ...others } = assumed;
+    const { [name]: _, [baseOf(name)]: __, ...others } = assumed;
     return affecting(analysis, [name], others).get(name)!;
   });
 }
+
+const baseOf = (name: string): string => name.split(':')[0] ?? name;
 
 function affecting({ partnership, matrix }: Analysis, names: readonly string[], assumed: Assumptions): ReadonlyMap<string, Matters> {
   const steps = new Map(names.map((name) => [name, new Map<Day, number>()]));
   const byBase = new Map<string, string[]>();
   for (const name of names) {
-    const base = name.split(':')[0]!;
+    const base = baseOf(name);
     byBase.set(base, [...(byBase.get(base) ?? []), name]);
   }
   for (const product of partnership.products.keys()) {

@@ -132,12 +132,12 @@ function Marks({ view: { asOf }, timeline: { today }, scale, changes }: Pick<Pro
     <div class="timeline-marks" aria-hidden="true">
       {ticksOf(scale).map(({ at, label }) => (
         <svg key={label + at} class="timeline-tick" x="0" width="100%" height="100%">
-          <line x1={`${at}%`} x2={`${at}%`} y1="40" y2="100%" />
-          <text x={`${at}%`} y="57" dx="4">{label}</text>
+          <line x1={`${at}%`} x2={`${at}%`} y1="12" y2="100%" />
+          <text x={`${at}%`} y="12" dx="4">{label}</text>
         </svg>
       ))}
-      <Flag kind="as-of" day={asOf} word="as of" scale={scale} />
-      {today === asOf ? null : <Flag kind="today" day={today} word="today" scale={scale} />}
+      <Flag kind="as-of" day={asOf} word="as of" scale={scale} before={today > asOf} />
+      {today === asOf ? null : <Flag kind="today" day={today} word="today" scale={scale} before={today < asOf} />}
       <svg class="timeline-changes" width="100%" height="40">
         <line class="timeline-rail" x1="0" x2="100%" y1="28" y2="28" />
         {changes.map((change) => (
@@ -148,13 +148,22 @@ function Marks({ view: { asOf }, timeline: { today }, scale, changes }: Pick<Pro
   );
 }
 
-/** A day with a name, off the scale nowhere. */
-function Flag({ kind, day, word, scale }: { readonly kind: 'as-of' | 'today'; readonly day: string; readonly word: string; readonly scale: Scale }) {
+interface FlagProps {
+  readonly kind: 'as-of' | 'today';
+  readonly day: string;
+  readonly word: string;
+  readonly scale: Scale;
+  /** The word stands before the line, where there is room. */
+  readonly before: boolean;
+}
+
+/** A day with a name; nothing where it is off the scale. */
+function Flag({ kind, day, word, scale, before }: FlagProps) {
   const number = dayNumber(day);
   if (number < scale.first || number > scale.last) return null;
   const place = placeOn(scale, number);
   return (
-    <div class={`timeline-flag timeline-${kind}`} data-side={place > 60 ? 'before' : 'after'} style={{ insetInlineStart: `${place}%` }}>
+    <div class={`timeline-flag timeline-${kind}`} data-side={place > 85 || (before && place > 15) ? 'before' : 'after'} style={{ insetInlineStart: `${place}%` }}>
       <span>{word} {shortDay(day)}</span>
     </div>
   );
