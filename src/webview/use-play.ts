@@ -1,5 +1,5 @@
 /** Lets the day run along the timeline. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** The whole timeline takes this long, in milliseconds; a step from change to change this long. */
 const WHOLE = 14_000;
@@ -24,7 +24,8 @@ export function usePlay(course: Course): { readonly playing: boolean; readonly t
   /** The day that was played last. */
   const played = useRef<number | undefined>(undefined);
 
-  useEffect(() => {
+  // In step with what is drawn: no frame follows a pause.
+  useLayoutEffect(() => {
     if (!playing) return undefined;
     const show = (day: number) => {
       played.current = day;
