@@ -1,16 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { FromView, PanelState, ToView } from '../../src/protocol.js';
 import { EXAMPLE_URI } from './example-view.js';
-
-export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** CHROMIUM_PATH or a Chromium on the PATH; empty where there is none. */
-export const BROWSER = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-  .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
-  .find((file) => existsSync(file)) ?? '';
-/** Why tests in a browser cannot run here; false where they can. */
-export const SKIP = BROWSER === '' ? 'no Chromium' : existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js')) ? false : 'dist/webview is not built';
 
 /** What a test page offers to the outside, in place of VS Code. */
 export interface HarnessWindow {

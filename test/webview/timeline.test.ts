@@ -1,6 +1,7 @@
 /** The timeline and the worlds: where days lie, what the state does with them, and the built view in a real browser. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { FromView, PanelState, ToView } from '../../src/protocol.js';
 import { isMatrixView, isToView } from '../../src/protocol-guards.js';
@@ -8,9 +9,11 @@ import { dayNumber, dayText, monthsLater } from '../../src/webview/days.js';
 import { countUpTo } from '../../src/webview/over-time.js';
 import { initialState, persisted, step, type ViewState } from '../../src/webview/state.js';
 import { dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
+import { chromiumPath, skipReason } from './browser.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_OVER_TIME, EXAMPLE_TIMELINE, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
-import { BROWSER, harnessPage, posting, ROOT, SKIP } from './harness.js';
+import { harnessPage, posting } from './harness.js';
 
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MATRIX: ToView = { type: 'matrix', view: EXAMPLE_OVER_TIME, home: '2026-05-01' };
 const status = ({ view }: ViewState, product: string, cloud: string) => view?.cells.find((cell) => cell.product === product && cell.cloud === cloud)?.status;
 
@@ -81,11 +84,11 @@ test('a timeline is whole or refused', () => {
   ]) assert.equal(isMatrixView({ ...EXAMPLE_OVER_TIME, timeline: { ...EXAMPLE_TIMELINE, ...broken } }), false, JSON.stringify(broken));
 });
 
-describe('in a browser', { skip: SKIP }, () => {
+describe('in a browser', { skip: skipReason('matrix.js') }, () => {
   let browser: Browser;
   const problems: string[] = [];
   before(async () => {
-    browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
   });
   after(async () => {
     await browser.close();
