@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import { analyse } from '../.build/src/service/analyse.js';
 import { parse } from '../.build/src/syntax/parse.js';
+import { dragTable } from './drag.mjs';
 import { scaled } from './scale.mjs';
 
 const FILE = 'file:///deals/bench.entente.yaml';
@@ -33,3 +34,4 @@ const rows = sizes.map((clauses) => {
   return { clauses, KB: Math.round(text.length / 1024), 'P: yaml parseDocument, ms': peer.toFixed(1), 'tree / P': (tree / peer).toFixed(2), 'one-shot check / P': (check / peer).toFixed(2) };
 });
 console.table(rows);
+if (process.argv.length <= 2) await dragTable();

@@ -3,10 +3,11 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ClausePlacesResult, ClausesAtResult, CloudView, CompareBase, CompareSide, CompareState,
-  CompareView, ComparedCell, ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView, FromCompareView, FromView, GridChoice, ListFilesParams,
-  LocateResult, MarkSettings, MatrixView, OpenQuestionsView, PanelState, PanelView, ProductView, QuestionView, ReadFileParams, ScrollPlace, ShownCell,
-  SideView, StatusName, TestView, TestsView, ToCompareView, ToView, UnknownView,
+  AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
+  CloudView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView,
+  FromCompareView, FromView, GridChoice, ListFilesParams, LocateResult, MarkSettings, MatrixView, Matters, OpenQuestionsView, PanelState, PanelView,
+  ProductView, QuestionView, ReadFileParams, ScrollPlace, ShownCell, SideView, StatusName, TestView, TestsView, TimelineView, ToCompareView, ToView,
+  UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -41,9 +42,10 @@ export const isAssume = (value: unknown): value is Assume => isRecord(value) && 
 const isProduct = shape<ProductView>({ id: isString, name: isString, kind: absentOr(isString), owner: absentOr(isString) });
 const isCloud = shape<CloudView>({ id: isString, name: isString, operator: absentOr(isString) });
 
+const isPossible = listOf(shape<CellView['possible'][number]>({ status: isStatus, when: listOf(isAssume) }));
+
 const isCell = shape<CellView>({
-  product: isString, cloud: isString, status: isStatus, certain: isBoolean,
-  possible: listOf(shape<CellView['possible'][number]>({ status: isStatus, when: listOf(isAssume) })),
+  product: isString, cloud: isString, status: isStatus, certain: isBoolean, possible: isPossible,
   because: listOf(isString), marks: listOf(isString),
 });
 
@@ -53,11 +55,40 @@ const isUnknown = shape<UnknownView>({
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
 
-export const isMatrixView = shape<MatrixView>({
+const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);
+
+const isBar = shape<AgreementBar>({
+  id: isString, name: isString, from: isDayOrNull, sure: isDayOrNull, last: isDayOrNull, label: isString, words: isString,
+  end: (value): value is AgreementBar['end'] => isString(value) && ['day', 'event', 'open', 'unstated', 'ended'].includes(value),
+});
+
+const isMatters = shape<Matters>({ name: isString, days: listOf(isDay), cells: listOf(isCount) });
+
+const isContent = shape<CellContent>({ status: isStatus, certain: isBoolean, possible: isPossible, because: listOf(isCount), marks: listOf(isString) });
+
+const isOverTimeShape = shape<CellsOverTime>({ clauses: listOf(isString), contents: listOf(isContent), runs: listOf(listOf(isCount)) });
+
+/** Every place that is named in it is there. */
+const isOverTime = (value: unknown): value is CellsOverTime => {
+  if (!isOverTimeShape(value)) return false;
+  const { clauses, contents, runs } = value;
+  return contents.every(({ because }) => because.every((place) => place < clauses.length))
+    && runs.every((run) => run.length % 2 === 1 && run.every((number, index) => index % 2 === 1 || number < contents.length));
+};
+
+const isTimeline = shape<TimelineView>({
+  today: isDay, agreements: listOf(isBar), matters: listOf(isMatters),
+  cells: (value): value is CellsOverTime | null => value === null || isOverTime(value),
+});
+
+const isMatrixShape = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
   products: listOf(isProduct), clouds: listOf(isCloud), cells: listOf(isCell), changes: listOf(isDay),
-  unknowns: listOf(isUnknown), errors: isCount,
+  unknowns: listOf(isUnknown), errors: isCount, timeline: absentOr(isTimeline),
 });
+
+export const isMatrixView = (value: unknown): value is MatrixView =>
+  isMatrixShape(value) && [undefined, value.products.length * value.clouds.length].includes(value.timeline?.cells?.runs.length);
 
 const isLine = shape<ExplainLine>({ text: isString, clause: absentOr(isString) });
 
@@ -125,7 +156,7 @@ const isPanelView = shape<PanelView>({ state: isPanelState, show: isBoolean, mar
 export const isToView = (value: unknown): value is ToView => {
   if (!isRecord(value)) return false;
   switch (value['type']) {
-    case 'matrix': return isMatrixView(value['view']);
+    case 'matrix': return isMatrixView(value['view']) && absentOr(isDay)(value['home']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
     case 'error': return isString(value['message']);

@@ -35,7 +35,8 @@ export const NOTIFICATIONS = {
 export type StatusName = 'conflict' | 'barred' | 'exclusive' | 'first' | 'after-first' | 'available' | 'unspecified' | 'undecided';
 export type Assume = Readonly<Record<string, string | boolean>>;
 
-export interface MatrixParams { readonly uri: string; readonly at?: string | undefined; readonly assume?: Assume | undefined }
+/** `timeline` asks for every other day as well. */
+export interface MatrixParams { readonly uri: string; readonly at?: string | undefined; readonly assume?: Assume | undefined; readonly timeline?: boolean | undefined }
 
 export interface MatrixView {
   readonly uri: string;
@@ -55,11 +56,57 @@ export interface MatrixView {
   readonly unknowns: readonly UnknownView[];
   /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
+  /** Only where it was asked for. */
+  readonly timeline?: TimelineView | undefined;
 }
 
 /** `owner` and `operator` are names of parties in words. */
 export interface ProductView { readonly id: string; readonly name: string; readonly kind?: string | undefined; readonly owner?: string | undefined }
 export interface CloudView { readonly id: string; readonly name: string; readonly operator?: string | undefined }
+/** Every day of a matrix, under its assumptions. Days are YYYY-MM-DD. */
+export interface TimelineView {
+  readonly today: string;
+  /** In the order of the text. */
+  readonly agreements: readonly AgreementBar[];
+  readonly matters: readonly Matters[];
+  /** null where there is too much for one message: then each day is asked for. */
+  readonly cells: CellsOverTime | null;
+}
+/** The term of an agreement, as its clauses have it. */
+export interface AgreementBar {
+  readonly id: string;
+  readonly name: string;
+  /** First day in force; null where it is in force before every date. */
+  readonly from: string | null;
+  /** First day on which it may be over, and on which it is over for certain; null where there is none. */
+  readonly sure: string | null;
+  readonly last: string | null;
+  readonly end: 'day' | 'event' | 'open' | 'unstated' | 'ended';
+  /** The end in a few words, and the whole term. */
+  readonly label: string;
+  readonly words: string;
+}
+/** For how many cells an unknown can change the status; one that is assumed, if it were open again. */
+export interface Matters {
+  /** As in `UnknownView`. */
+  readonly name: string;
+  /** Sorted days on which the number changes. */
+  readonly days: readonly string[];
+  /** One more than `days`: before the first of them, then from each of them on. Empty where it is too much to compute. */
+  readonly cells: readonly number[];
+}
+/** Cells with equal content share it. */
+export interface CellsOverTime {
+  /** Ids that `because` counts into. */
+  readonly clauses: readonly string[];
+  readonly contents: readonly CellContent[];
+  /**
+   * For each cell, in the order of `MatrixView.cells`: its first content, then pairs of a place in `MatrixView.changes`
+   * and the content from that day on.
+   */
+  readonly runs: readonly (readonly number[])[];
+}
+export interface CellContent extends Pick<CellView, 'status' | 'certain' | 'possible' | 'marks'> { readonly because: readonly number[] }
 
 export interface CellView {
   readonly product: string;
@@ -178,7 +225,8 @@ export interface AnalysisSummary {
 
 /** Extension → web view. */
 export type ToView =
-  | { readonly type: 'matrix'; readonly view: MatrixView }
+  /** `home` is the day to draw while nobody has picked one. */
+  | { readonly type: 'matrix'; readonly view: MatrixView; readonly home?: string | undefined }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
   | { readonly type: 'error'; readonly message: string }

@@ -19,6 +19,9 @@ export interface PartialDate {
   readonly next: Day;
 }
 
+/** The last day that a date can name, 9999-12-31. */
+export const LAST_DAY: Day = 2_932_896;
+
 /** Day number of a calendar date. The month is 1 to 12; a day past the month's end is not checked here. */
 export function dayOf(year: number, month: number, day: number): Day {
   const date = new Date(0);

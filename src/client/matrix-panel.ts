@@ -44,6 +44,7 @@ export class MatrixPanel extends Disposable {
   private shown: MatrixView | undefined;
   private stale = false;
   private latest: CancellationTokenSource | undefined;
+  private explaining: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -160,28 +161,40 @@ export class MatrixPanel extends Disposable {
     const source = this.supersede();
     if (!this.server.running()) return this.fail(NOT_RUNNING);
     try {
-      const answer = await this.server.request(REQUESTS.matrix, { uri: this.uri.toString(), at: this.day(), assume: this.assume }, source.token);
+      const answer = await this.server.request(REQUESTS.matrix, { uri: this.uri.toString(), at: this.day(), assume: this.assume, timeline: true }, source.token);
       if (source !== this.latest) return;
       if (!isMatrixView(answer)) return this.fail('The language server has no matrix for this file.');
       if (this.outdated(answer.version)) return this.askLater();
       this.shown = answer;
       this.stale = false;
-      this.post({ type: 'matrix', view: answer });
+      this.post({ type: 'matrix', view: answer, home: this.home() });
       if (this.marked.length > 0) this.mark(this.marked);
-      await this.explain(source);
     } catch (error) {
       if (source === this.latest) this.fail(this.server.running() ? `The matrix could not be computed: ${reasonOf(error)}` : NOT_RUNNING);
+      return;
     }
+    await this.explain();
   }
 
-  private async explain(source: CancellationTokenSource): Promise<void> {
+  /** The view has every day already, unless there is too much for one message. */
+  private explainOrRefresh(): Promise<void> {
+    return this.shown?.timeline?.cells && !this.stale ? this.explain() : this.refresh();
+  }
+
+  /** Explains the selected cell on the day that is drawn. Only the latest call may post an answer. */
+  private async explain(): Promise<void> {
+    this.hush();
+    const source = this.explaining = new CancellationTokenSource();
     const cell = this.selection;
-    const { shown } = this;
-    if (cell === undefined || shown?.cells.some(({ product, cloud }) => product === cell.product && cloud === cell.cloud) !== true) return;
-    const answer = await this.server.request(REQUESTS.explain, { uri: this.uri.toString(), at: shown.at, assume: this.assume, ...cell }, source.token);
-    if (source !== this.latest || cell !== this.selection) return;
-    if (isExplainView(answer)) this.post({ type: 'explanation', explanation: answer });
-    else this.fail('The language server has no explanation for this cell.');
+    if (cell === undefined || this.shown?.cells.some(({ product, cloud }) => product === cell.product && cloud === cell.cloud) !== true) return;
+    try {
+      const answer = await this.server.request(REQUESTS.explain, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, ...cell }, source.token);
+      if (source !== this.explaining || cell !== this.selection) return;
+      if (isExplainView(answer)) this.post({ type: 'explanation', explanation: answer });
+      else this.fail('The language server has no explanation for this cell.');
+    } catch (error) {
+      if (source === this.explaining) this.fail(this.server.running() ? `The cell could not be explained: ${reasonOf(error)}` : NOT_RUNNING);
+    }
   }
 
   private async receive(message: FromView): Promise<void> {
@@ -191,18 +204,18 @@ export class MatrixPanel extends Disposable {
         this.tellPanel();
         if (window.activeTextEditor?.document.languageId === ENTENTE) this.cursor(window.activeTextEditor);
         // The view starts empty each time it becomes visible: first what is known, then what is current.
-        if (this.shown !== undefined) this.post({ type: 'matrix', view: this.shown });
+        if (this.shown !== undefined) this.post({ type: 'matrix', view: this.shown, home: this.home() });
         if (this.stale) this.post({ type: 'stale', reason: CHANGED });
         return this.refresh();
       case 'day':
-        this.at = this.followsAsOf() && message.at === this.shown?.asOf ? undefined : message.at;
-        return this.refresh();
+        this.at = message.at === this.home() ? undefined : message.at;
+        return this.explainOrRefresh();
       case 'assume':
         this.assume = message.assume;
         return this.refresh();
       case 'select':
         this.selection = { product: message.product, cloud: message.cloud };
-        return this.refresh();
+        return this.explainOrRefresh();
       case 'reveal':
         return this.revealClause(message.clause);
       case 'expect':
@@ -236,7 +249,7 @@ export class MatrixPanel extends Disposable {
   private async saveCell(cell: CellName): Promise<void> {
     const source = new CancellationTokenSource();
     try {
-      const params = { uri: this.uri.toString(), at: this.shown?.at ?? this.day(), assume: this.assume, ...cell };
+      const params = { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, ...cell };
       await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
     } catch (error) {
       void window.showWarningMessage(plain(`The cell could not be saved as an expectation: ${reasonOf(error)}`));
@@ -293,6 +306,16 @@ export class MatrixPanel extends Disposable {
     return this.at ?? (this.followsAsOf() ? undefined : today());
   }
 
+  /** The day that the view draws while nobody has picked one; undefined before the first answer. */
+  private home(): string | undefined {
+    return this.followsAsOf() ? this.shown?.asOf : today();
+  }
+
+  /** The day that the view draws. */
+  private drawn(): string | undefined {
+    return this.at ?? this.home();
+  }
+
   private followsAsOf(): boolean {
     return workspace.getConfiguration('entente', this.uri).get<string>('defaultDay') !== 'today';
   }
@@ -305,6 +328,7 @@ export class MatrixPanel extends Disposable {
 
   private supersede(): CancellationTokenSource {
     clearTimeout(this.timer);
+    this.hush();
     this.latest?.cancel();
     this.latest?.dispose();
     this.latest = new CancellationTokenSource();
@@ -332,6 +356,14 @@ export class MatrixPanel extends Disposable {
     this.latest?.cancel();
     this.latest?.dispose();
     this.latest = undefined;
+    this.hush();
+  }
+
+  /** Nobody waits for an explanation any longer. */
+  private hush(): void {
+    this.explaining?.cancel();
+    this.explaining?.dispose();
+    this.explaining = undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
 import { saveExpectations } from '../service/save-expectation.js';
 import { testsOf } from '../service/tests.js';
+import { matrixOverTime } from '../service/timeline-view.js';
 import { Converter } from './convert.js';
 import { isRecord } from './options.js';
 import type { Analysed, Workspace } from './workspace.js';
@@ -18,7 +19,8 @@ import type { Analysed, Workspace } from './workspace.js';
 export async function matrixRequest(workspace: Workspace, params: unknown): Promise<MatrixView> {
   const { uri, at, assume } = dayParams(params);
   const analysed = await analysedAt(workspace, uri);
-  return { ...matrixView(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
+  const view = isRecord(params) && params['timeline'] === true ? matrixOverTime : matrixView;
+  return { ...view(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
 }
 
 export async function explainRequest(workspace: Workspace, params: unknown): Promise<ExplainView> {

@@ -1,4 +1,4 @@
-import { type Day, formatDay } from '../base/dates.js';
+import { type Day, formatDay, LAST_DAY } from '../base/dates.js';
 import type { Cell } from '../matrix/types.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
@@ -36,7 +36,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     products: [...partnership.products.values()].map(({ id, name, kind, owner }) => ({ id, name, kind, owner: party(owner) })),
     clouds: [...partnership.clouds.values()].map(({ id, name, operator }) => ({ id, name, operator: party(operator) })),
     cells: cells.map((cell) => cellView(cell, partnership)),
-    changes: matrix.changes(assumed).map(formatDay),
+    changes: matrix.changes(assumed).filter((change) => change <= LAST_DAY).map(formatDay),
     unknowns: unknownsOf(partnership),
     errors: unread.own + unread.imported,
   };

@@ -5,18 +5,20 @@ import { DayChooser } from './day-chooser.js';
 import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
 import { selectedCell, type ViewState } from './state.js';
+import { Timeline } from './timeline.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
 interface Props extends BoardActions {
   readonly state: ViewState;
   readonly onDay: (at: string) => void;
+  readonly onMove: (at: string) => void;
   readonly onAssume: (assume: Assume) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function App({ state, onDay, onAssume, onReveal, onExpect, ...board }: Props) {
+export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, ...board }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -42,11 +44,14 @@ export function App({ state, onDay, onAssume, onReveal, onExpect, ...board }: Pr
       <Banners currency={currency} errors={view.errors} />
       <section class="controls" aria-label="Day and assumptions">
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
-        <Unknowns unknowns={view.unknowns} assume={state.assume} onAssume={onAssume} />
+        <Unknowns view={view} assume={state.assume} onAssume={onAssume} />
       </section>
       <div class="layout">
-        <Board view={view} state={state} {...board} />
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
+        <div class="stage">
+          <Board view={view} state={state} {...board} />
+          {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
+        </div>
+        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume} onReveal={onReveal} onExpect={onExpect} />
         <Legend />
       </div>
     </main>

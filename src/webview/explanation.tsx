@@ -1,4 +1,5 @@
-import type { CellName, CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
+import type { Assume, CellName, CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
+import { Possible } from './possible.js';
 import { sameCell } from './state.js';
 import { StatusIcon } from './status.js';
 import { dayInWords } from './words.js';
@@ -11,28 +12,33 @@ interface Props {
   readonly explained: boolean;
   /** Whether what is drawn matches the text. */
   readonly current: boolean;
+  readonly assume: Assume;
+  readonly onAssume: (assume: Assume) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function Explanation({ view, cell, explanation, explained, current, onReveal, onExpect }: Props) {
+export function Explanation({ view, cell, explanation, explained, current, assume, onAssume, onReveal, onExpect }: Props) {
   if (cell === undefined) {
     return <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section>;
   }
   const shown = sameCell(explanation, cell) ? explanation : undefined;
+  // While the day moves, the cell is ahead of its explanation.
+  const status = explained && shown !== undefined ? shown.status : cell.status;
   return (
     <section class="explanation" aria-labelledby="explanation-title" aria-busy={!explained}>
-      <p class="eyebrow">Why, on {dayInWords(shown?.at ?? view.at)}</p>
+      <p class="eyebrow">Why, on {dayInWords(view.at)}</p>
       <h2 id="explanation-title">{nameOf(view.products, cell.product)} <span class="on">on</span> {nameOf(view.clouds, cell.cloud)}</h2>
-      <p class="verdict" data-tone={shown?.status ?? cell.status}>
-        <StatusIcon status={shown?.status ?? cell.status} /><span class="status-word">{shown?.status ?? cell.status}</span>
+      <p class="verdict" data-tone={status}>
+        <StatusIcon status={status} /><span class="status-word">{status}</span>
         {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
       </p>
       <p class="save"><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
+      <Possible view={view} cell={cell} assume={assume} onAssume={onAssume} />
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>
-          {shown.sections.map((section, index) => (
+          {shown.sections.filter(({ title }) => title !== 'Depends on').map((section, index) => (
             <section key={index} class="reason">
               <h3>{section.title}</h3>
               <ul>{section.lines.map((line, at) => <li key={at}><Line line={line} onReveal={onReveal} /></li>)}</ul>

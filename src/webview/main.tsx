@@ -8,6 +8,8 @@ import { connectHost } from './vscode-api.js';
 
 /** Scrolling has come to rest after this many milliseconds without any. */
 const SETTLED = 150;
+/** A day that has not moved for this long rests, in milliseconds. */
+const REST = 120;
 
 const root = document.getElementById('app');
 if (root !== null) start(root);
@@ -21,10 +23,22 @@ function start(root: HTMLElement): void {
     host.save(persisted(state));
     draw();
   };
+  /** A day that moves is drawn at once; the extension hears of it when it rests. */
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const move = (at: string) => {
+    state = step(state, { type: 'pick-day', at });
+    draw();
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      host.save(persisted(state));
+      host.post({ type: 'day', at });
+    }, REST);
+  };
   const draw = () => render(
     <App
       state={state}
-      onDay={(at) => { handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
+      onDay={(at) => { clearTimeout(resting); handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
+      onMove={move}
       onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}
@@ -53,7 +67,9 @@ function start(root: HTMLElement): void {
 
   window.addEventListener('scroll', () => scrolled({}), { passive: true });
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isToView(data)) handle(data);
+    if (!isToView(data)) return;
+    if (data.type === 'panel') clearTimeout(resting); // the day that moved may have been that of another file
+    handle(data);
   });
   host.save(persisted(state));
   draw();

@@ -1,6 +1,7 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
 import type { Assume, CellName, CellView, ExplainView, GridChoice, MarkSettings, MatrixView, PanelState, PanelView, ScrollPlace, ToView } from '../protocol.js';
 import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
+import { viewOn } from './over-time.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -16,8 +17,10 @@ export interface ViewState {
   readonly explanation: ExplainView | undefined;
   /** False from the moment that something the explanation depends on has changed until the next one arrives. */
   readonly explained: boolean;
-  /** The day the user picked; undefined while nobody has. */
+  /** The day the user picked; undefined while nobody has, or where it is `home`. */
   readonly picked: string | undefined;
+  /** The day to draw while nobody has picked one. */
+  readonly home: string | undefined;
   readonly assume: Assume;
   readonly selection: CellName | undefined;
   readonly pinned: boolean;
@@ -40,7 +43,7 @@ export type Choice =
 
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
-  picked: saved.at, assume: saved.assume ?? {}, selection: saved.selection,
+  picked: saved.at, home: undefined, assume: saved.assume ?? {}, selection: saved.selection,
   pinned: saved.pinned ?? false, grid: saved.grid ?? FILE_ORDER, scroll: saved.scroll, marks: { cells: true, text: true }, atCursor: [], arrivals: 0,
 });
 
@@ -50,16 +53,21 @@ export const persisted = ({ uri, picked, assume, selection, pinned, grid, scroll
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
   switch (event.type) {
-    case 'matrix':
-      return { ...state, view: event.view, assume: event.view.assumed, currency: { kind: 'current' }, explained: false };
+    case 'matrix': {
+      // The user may have picked another day since the extension asked for this one.
+      const view = viewOn(event.view, state.picked ?? event.home ?? event.view.at);
+      return { ...state, view, home: event.home, assume: event.view.assumed, currency: { kind: 'current' }, explained: false };
+    }
     case 'stale':
       return { ...state, currency: { kind: 'stale', reason: event.reason } };
     case 'error':
       return { ...state, currency: { kind: 'error', message: event.message } };
     case 'explanation':
-      return { ...state, explanation: event.explanation, explained: true };
-    case 'pick-day':
-      return { ...state, picked: event.at };
+      return { ...state, explanation: event.explanation, explained: event.explanation.at === state.view?.at };
+    case 'pick-day': {
+      const view = state.view && viewOn(state.view, event.at);
+      return { ...state, view, picked: event.at === state.home ? undefined : event.at, explained: state.explained && view === state.view };
+    }
     case 'set-assume':
       return { ...state, assume: event.assume };
     case 'select-cell':
@@ -86,7 +94,8 @@ function panelStep(state: ViewState, { state: panel, marks, show }: PanelView): 
     };
   }
   if (!show) return { ...state, pinned, marks };
-  const shown = { ...state, pinned, marks, picked: panel.at, selection: panel.selection, explained: false, arrivals: state.arrivals + 1 };
+  const view = state.view && viewOn(state.view, panel.at ?? state.home ?? state.view.at);
+  const shown = { ...state, view, pinned, marks, picked: panel.at, selection: panel.selection, explained: false, arrivals: state.arrivals + 1 };
   const hidden = panel.selection !== undefined && state.view !== undefined && placeOf(layoutOf(state.view, state.grid), panel.selection) === undefined;
   return hidden ? { ...shown, grid: { ...state.grid, filter: '', statuses: [], hideSame: false } } : shown;
 }

@@ -9,6 +9,15 @@ export function dayInWords(day: string): string {
   return Number.isNaN(time) ? day : LONG_DAY.format(time);
 }
 
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** `2026-05-01` as “1 May 2026”, with a short month. */
+export const shortDay = (day: string): string => SHORT_DAY.format(Date.parse(`${day}T00:00:00Z`));
+
+/** For how many cells an unknown can change the status on the day that is shown. */
+export const mattersInWords = (cells: number): string =>
+  cells === 0 ? 'Does not matter on this day' : `Matters for ${cells === 1 ? '1 cell' : `${cells} cells`}`;
+
 /** What each status means, in the order in which a cell takes the first that fits (language, section 2). */
 export const STATUS_MEANINGS: readonly (readonly [StatusName, string])[] = [
   ['conflict', 'Promised here and forbidden here at once'],

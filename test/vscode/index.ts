@@ -12,6 +12,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./matrix.test'),
   () => import('./compare.test'),
   () => import('./panel.test'),
+  () => import('./timeline.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
 ];

@@ -1,4 +1,4 @@
-import type { CellView, ExplainView, MatrixView, StatusName } from '../../src/protocol.js';
+import type { CellView, ExplainView, MatrixView, StatusName, TimelineView } from '../../src/protocol.js';
 
 /** The worked example of the language on 2026-05-01, made by hand: the view is tested without a server. */
 
@@ -67,3 +67,36 @@ export const EXAMPLE_EXPLANATION: ExplainView = {
     ] },
   ],
 };
+
+/** The worked example on every day, made by hand; product by product what each cloud has from the beginning and after each change. */
+const OVER_TIME: Readonly<Record<string, readonly (readonly StatusName[])[]>> = {
+  models: [['exclusive', 'exclusive', 'exclusive', 'first', 'unspecified'], ['barred', 'barred', 'barred', 'after-first', 'unspecified'], ['barred', 'barred', 'barred', 'after-first', 'unspecified']],
+  chatgpt: [['exclusive', 'exclusive', 'exclusive', 'first', 'unspecified'], ['barred', 'barred', 'barred', 'after-first', 'unspecified'], ['barred', 'barred', 'barred', 'after-first', 'unspecified']],
+  frontier: [['exclusive', 'exclusive', 'conflict', 'conflict', 'barred'], ['barred', 'barred', 'conflict', 'exclusive', 'exclusive'], ['barred', 'barred', 'barred', 'barred', 'barred']],
+  'stateful-runtime': [['exclusive', 'exclusive', 'exclusive', 'first', 'unspecified'], ['barred', 'barred', 'conflict', 'after-first', 'available'], ['barred', 'barred', 'barred', 'after-first', 'unspecified']],
+};
+const STATUSES: readonly StatusName[] = ['conflict', 'barred', 'exclusive', 'first', 'after-first', 'available', 'unspecified'];
+
+export const EXAMPLE_TIMELINE: TimelineView = {
+  today: '2026-11-23',
+  agreements: [
+    { id: 'microsoft-original', name: 'Original Microsoft agreement', from: null, sure: '2026-04-27', last: '2026-04-27', end: 'ended', label: 'ended 2026-04-27', words: 'In force before every dated fact through 2026-04-26, when “Renegotiated Microsoft agreement” ended it.' },
+    { id: 'amazon-alliance', name: 'Amazon alliance', from: '2026-02-01', sure: null, last: null, end: 'unstated', label: 'end not stated', words: 'In force from 2026-02-01, with an end that the source does not give.' },
+    { id: 'microsoft-renegotiated', name: 'Renegotiated Microsoft agreement', from: '2026-04-27', sure: '2033-01-01', last: '2033-01-01', end: 'day', label: 'through 2032-12-31', words: 'In force from 2026-04-27 through 2032-12-31.' },
+    { id: 'until-agi', name: 'Until AGI', from: '2026-03-01', sure: '2026-04-28', last: null, end: 'event', label: 'until “OpenAI achieves AGI”', words: 'In force from 2026-03-01 until “OpenAI achieves AGI”.' },
+  ],
+  matters: [
+    { name: 'agi', days: [], cells: [0] },
+    { name: 'microsoft-cannot-support', days: ['2026-04-27', '2033-01-01'], cells: [0, 10, 0] },
+    { name: 'microsoft-declines', days: ['2026-04-27', '2033-01-01'], cells: [0, 10, 0] },
+    { name: 'first-means', days: [], cells: [] },
+  ],
+  cells: {
+    clauses: ['amazon-alliance/frontier-exclusive'],
+    contents: STATUSES.map((status) => ({ status, certain: true, possible: [{ status, when: [] }], because: status === 'conflict' ? [0] : [], marks: [] })),
+    runs: Object.values(OVER_TIME).flatMap((clouds) => clouds.map((statuses) => statuses.flatMap((status, index) =>
+      (index === 0 ? [STATUSES.indexOf(status)] : status === statuses[index - 1] ? [] : [index - 1, STATUSES.indexOf(status)])))),
+  },
+};
+
+export const EXAMPLE_OVER_TIME: MatrixView = { ...EXAMPLE_VIEW, timeline: EXAMPLE_TIMELINE };

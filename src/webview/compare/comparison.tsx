@@ -71,7 +71,7 @@ function SideCard({ title, id, side, chosen, onChange }: { readonly title: strin
         />
         <span class="as-of-note">{dayInWords(side.at)}{side.at === side.asOf ? ', as of which all is known' : ''}</span>
       </div>
-      <Unknowns unknowns={side.unknowns} assume={side.assumed} onAssume={(assume) => onChange({ ...chosen, assume })} />
+      <Unknowns view={side} assume={side.assumed} onAssume={(assume) => onChange({ ...chosen, assume })} />
     </div>
   );
 }

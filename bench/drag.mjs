@@ -1,0 +1,71 @@
+// Choosing a day in the matrix view: what the server takes for all days at once, and what Chromium takes to redraw one.
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { matrixOf } from '../.build/src/matrix/build.js';
+import { resolveInput } from '../.build/src/service/analyse.js';
+import { matrixOverTime } from '../.build/src/service/timeline-view.js';
+import { chromiumPath, skipReason } from '../.build/test/webview/browser.js';
+import { harnessPage, posting } from '../.build/test/webview/harness.js';
+import { overTime } from './scale.mjs';
+
+const FILE = 'file:///deals/bench.entente.yaml';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FRAME = 16;
+
+/** Runs in the page: steps of a month through the whole timeline, each drawn and laid out, one in each frame. */
+async function drag() {
+  const slider = document.querySelector('[role="slider"]');
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const press = (key, shiftKey) => slider.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
+  const [redraws, frames] = [[], []];
+  const pass = async () => {
+    press('Home', false);
+    let before = await frame();
+    for (let steps = 0; steps < 150; steps++) {
+      const start = performance.now();
+      press('ArrowRight', true);
+      document.body.getBoundingClientRect();
+      redraws.push(performance.now() - start);
+      const now = await frame();
+      frames.push(now - before);
+      before = now;
+    }
+  };
+  await pass();
+  redraws.length = frames.length = 0;
+  await pass();
+  return { redraws, frames };
+}
+
+const quantile = (times, share) => [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
+
+export async function dragTable(sizes = [[4, 3, 20], [50, 20, 500]]) {
+  const skip = skipReason('matrix.js');
+  if (skip || !chromiumPath) return console.log(`Dragging the day is not measured: ${skip}.`);
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-quic', '--no-first-run'] });
+  const rows = [];
+  for (const [products, clouds, clauses] of sizes) {
+    const input = { file: FILE, workspace: 'file:///deals', texts: new Map([[FILE, overTime(clauses, products, clouds)]]), documents: new Map(), today: 20_600 };
+    const partnership = resolveInput(input);
+    // Without the rules, which have nothing to do with it.
+    const analysis = { input, partnership, matrix: matrixOf(partnership), findings: [], silenced: [] };
+    const start = performance.now();
+    const view = matrixOverTime(analysis);
+    const server = performance.now() - start;
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    await page.setContent(harnessPage(ROOT));
+    await page.evaluate(posting({ type: 'matrix', view }));
+    await page.getByRole('slider').waitFor();
+    const { redraws, frames } = await page.evaluate(drag);
+    rows.push({
+      matrix: `${products} × ${clouds} × ${clauses}`, 'days of change': view.changes.length, 'server, ms': server.toFixed(0), 'message, KB': Math.round(JSON.stringify(view).length / 1024),
+      'redraw, median ms': quantile(redraws, 0.5).toFixed(1), 'redraw, 95 % ms': quantile(redraws, 0.95).toFixed(1),
+      [`95 % / ${FRAME} ms`]: (quantile(redraws, 0.95) / FRAME).toFixed(2), 'frame, median ms': quantile(frames, 0.5).toFixed(1), 'frame, 95 % ms': quantile(frames, 0.95).toFixed(1),
+    });
+    await page.close();
+  }
+  await browser.close();
+  console.table(rows);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await dragTable();

@@ -1,0 +1,118 @@
+import { BEGINNING, type Day, FOREVER, formatDay, LAST_DAY } from '../base/dates.js';
+import type { Assumptions } from '../model/types.js';
+import type { CellContent, CellsOverTime, Matters, MatrixView, TimelineView } from '../protocol.js';
+import { agreementBars } from './agreement-bars.js';
+import type { Analysis } from './analysis.js';
+import { effective, unknownsOf } from './assume.js';
+import { marksOf, type MatrixOptions, matrixView } from './matrix-view.js';
+
+/** Beyond these the cells are asked for day by day, and nothing is said of assumptions that are made. */
+const LIMITS = {
+  /** Runs of equal days, of all cells together. */
+  runs: 500_000,
+  /** Cells that differ in more than their product and cloud. */
+  contents: 20_000,
+  /** Cells × days of change × assumptions, each of which asks what the cells would be without it. */
+  without: 100_000,
+};
+
+/** The matrix of one day, with every other day. */
+export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}, limits: typeof LIMITS = LIMITS): MatrixView {
+  const view = matrixView(analysis, options);
+  const assumed = effective(options.assume ?? {}, analysis.partnership);
+  const timeline: TimelineView = {
+    today: formatDay(analysis.input.today),
+    agreements: agreementBars(analysis),
+    cells: cellsOverTime(analysis, view.changes, assumed, limits),
+    matters: mattersOf(analysis, view.changes.length, assumed, limits),
+  };
+  return { ...view, timeline };
+}
+
+function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly string[], assumed: Assumptions, limits: typeof LIMITS): CellsOverTime | null {
+  const places = new Map(changes.map((day, place) => [day, place]));
+  const clauses: string[] = [];
+  const contents: CellContent[] = [];
+  const [clausePlaces, contentPlaces] = [new Map<string, number>(), new Map<string, number>()];
+  const runs: number[][] = [];
+  let left = limits.runs;
+  for (const product of partnership.products.keys()) {
+    for (const cloud of partnership.clouds.keys()) {
+      const timeline = matrix.timeline(product, cloud, assumed);
+      left -= timeline.length;
+      if (left < 0 || contents.length > limits.contents) return null;
+      runs.push(timeline.filter(({ from }) => from <= LAST_DAY).flatMap(({ from, cell }) => {
+        const { status, certain, possible } = cell;
+        const content: CellContent = {
+          status, certain, possible: possible.map(({ status, when }) => ({ status, when })),
+          because: cell.because.map((id) => placeIn(clausePlaces, clauses, id, id)), marks: marksOf(cell, partnership),
+        };
+        const place = placeIn(contentPlaces, contents, JSON.stringify(content), content);
+        return from === BEGINNING ? [place] : [places.get(formatDay(from)) ?? 0, place];
+      }));
+    }
+  }
+  return { clauses, contents, runs };
+}
+
+/** Where an item stands in a list of different ones; it is added where it is new. */
+function placeIn<T>(places: Map<string, number>, list: T[], key: string, item: T): number {
+  const known = places.get(key);
+  if (known !== undefined) return known;
+  places.set(key, list.push(item) - 1);
+  return list.length - 1;
+}
+
+/** What the unknowns matter for, day by day: those that are assumed, as if they alone were open again. */
+function mattersOf(analysis: Analysis, changes: number, assumed: Assumptions, limits: typeof LIMITS): readonly Matters[] {
+  const { products, clouds } = analysis.partnership;
+  const names = unknownsOf(analysis.partnership).map(({ name }) => name);
+  // What is assumed of a fact is assumed of it for each product.
+  const settled = new Set(names.filter((name) => Object.hasOwn(assumed, name) || Object.hasOwn(assumed, baseOf(name))));
+  const affordable = products.size * clouds.size * (changes + 1) * settled.size <= limits.without;
+  const open = affecting(analysis, names.filter((name) => !settled.has(name)), assumed);
+  return names.map((name) => {
+    if (!settled.has(name)) return open.get(name)!;
+    if (!affordable) return { name, days: [], cells: [] };
+    const { [name]: _, [baseOf(name)]: __, ...others } = assumed;
+    return affecting(analysis, [name], others).get(name)!;
+  });
+}
+
+const baseOf = (name: string): string => name.split(':')[0] ?? name;
+
+function affecting({ partnership, matrix }: Analysis, names: readonly string[], assumed: Assumptions): ReadonlyMap<string, Matters> {
+  const steps = new Map(names.map((name) => [name, new Map<Day, number>()]));
+  const byBase = new Map<string, string[]>();
+  for (const name of names) {
+    const base = baseOf(name);
+    byBase.set(base, [...(byBase.get(base) ?? []), name]);
+  }
+  for (const product of partnership.products.keys()) {
+    for (const cloud of partnership.clouds.keys()) {
+      for (const { from, to, cell } of matrix.timeline(product, cloud, assumed)) {
+        for (const name of cell.unknowns.flatMap((base) => byBase.get(base) ?? [])) {
+          const only = name.split(':')[1];
+          if (only !== undefined && only !== product) continue;
+          const step = steps.get(name)!;
+          step.set(from, (step.get(from) ?? 0) + 1).set(to, (step.get(to) ?? 0) - 1);
+        }
+      }
+    }
+  }
+  return new Map([...steps].map(([name, step]) => [name, countsOf(name, step)]));
+}
+
+/** Turns differences into counts. */
+function countsOf(name: string, steps: ReadonlyMap<Day, number>): Matters {
+  let count = steps.get(BEGINNING) ?? 0;
+  const days: string[] = [];
+  const cells = [count];
+  for (const [day, step] of [...steps].sort(([a], [b]) => a - b)) {
+    if (step === 0 || day === BEGINNING || day === FOREVER || day > LAST_DAY) continue;
+    count += step;
+    days.push(formatDay(day));
+    cells.push(count);
+  }
+  return { name, days, cells };
+}
