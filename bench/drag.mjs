@@ -11,30 +11,24 @@ import { overTime } from './scale.mjs';
 const FILE = 'file:///deals/bench.entente.yaml';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FRAME = 16;
+const STEPS = 150;
 
 /** Runs in the page: steps of a month through the whole timeline, each drawn and laid out, one in each frame. */
-async function drag() {
+async function drag(STEPS) {
   const slider = document.querySelector('[role="slider"]');
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const press = (key, shiftKey) => slider.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
-  const [redraws, frames] = [[], []];
-  const pass = async () => {
-    press('Home', false);
-    let before = await frame();
-    for (let steps = 0; steps < 150; steps++) {
-      const start = performance.now();
-      press('ArrowRight', true);
-      document.body.getBoundingClientRect();
-      redraws.push(performance.now() - start);
-      const now = await frame();
-      frames.push(now - before);
-      before = now;
-    }
-  };
-  await pass();
-  redraws.length = frames.length = 0;
-  await pass();
-  return { redraws, frames };
+  const redraws = [];
+  press('Home', false);
+  await frame();
+  for (let step = 0; step < STEPS; step++) {
+    const start = performance.now();
+    press('ArrowRight', true);
+    document.body.getBoundingClientRect();
+    redraws.push(performance.now() - start);
+    await frame();
+  }
+  return redraws;
 }
 
 const quantile = (times, share) => [...times].sort((a, b) => a - b)[Math.floor((times.length - 1) * share)];
@@ -56,11 +50,18 @@ export async function dragTable(sizes = [[4, 3, 20], [50, 20, 500]]) {
     await page.setContent(harnessPage(ROOT));
     await page.evaluate(posting({ type: 'matrix', view }));
     await page.getByRole('slider').waitFor();
-    const { redraws, frames } = await page.evaluate(drag);
+    await page.evaluate(drag, STEPS);
+    // Processor time of the page's main thread, painting included: what else runs on the machine counts less than in what a clock says.
+    const client = await page.context().newCDPSession(page);
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const busy = async () => (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+    const before = await busy();
+    const redraws = await page.evaluate(drag, STEPS);
+    const processor = (await busy() - before) / STEPS;
     rows.push({
       matrix: `${products} × ${clouds} × ${clauses}`, 'days of change': view.changes.length, 'server, ms': server.toFixed(0), 'message, KB': Math.round(JSON.stringify(view).length / 1024),
-      'redraw, median ms': quantile(redraws, 0.5).toFixed(1), 'redraw, 95 % ms': quantile(redraws, 0.95).toFixed(1),
-      [`95 % / ${FRAME} ms`]: (quantile(redraws, 0.95) / FRAME).toFixed(2), 'frame, median ms': quantile(frames, 0.5).toFixed(1), 'frame, 95 % ms': quantile(frames, 0.95).toFixed(1),
+      'script and layout, median ms': quantile(redraws, 0.5).toFixed(1), '95 %, ms': quantile(redraws, 0.95).toFixed(1),
+      'main thread with paint, processor ms': processor.toFixed(1), [`/ ${FRAME} ms`]: (processor / FRAME).toFixed(2),
     });
     await page.close();
   }

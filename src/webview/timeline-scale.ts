@@ -16,14 +16,20 @@ export function scaleOf({ asOf, changes }: Pick<MatrixView, 'asOf' | 'changes'>,
   const middle = dayNumber(asOf);
   const named = [today, ...changes, ...agreements.flatMap(({ from, sure, last }) => [from, sure, last])];
   const days = named.flatMap((day) => (day === null ? [] : [dayNumber(day)])).filter((day) => Math.abs(day - middle) <= REACH);
-  const first = Math.min(middle - 366, ...days);
-  const last = Math.max(middle + 366, ...days);
+  const first = days.reduce((least, day) => Math.min(least, day), middle - 366);
+  const last = days.reduce((most, day) => Math.max(most, day), middle + 366);
   const margin = Math.round((last - first) * 0.05);
   return { first: Math.max(EARLIEST, first - margin), last: Math.min(LATEST, last + margin) };
 }
 
 /** Days off the scale lie at its ends. */
 export const placeOn = ({ first, last }: Scale, day: number): number => Math.max(0, Math.min(100, ((day - first) / (last - first)) * 100));
+
+/** Days that can be told apart on the scale: the first of each thousandth of its width. */
+export function apart(scale: Scale, days: readonly number[]): readonly number[] {
+  const seen = new Map(days.toReversed().map((day) => [Math.round(placeOn(scale, day) * 10), day]));
+  return [...seen.values()].reverse();
+}
 
 /** The day at a share of the width. */
 export const dayAt = ({ first, last }: Scale, place: number): number => Math.round(first + (Math.max(0, Math.min(100, place)) / 100) * (last - first));

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { AgreementBar, MatrixView, TimelineView } from '../protocol.js';
 import { dayNumber, dayText, monthsLater } from './days.js';
-import { dayAt, placeOn, type Scale, scaleOf, ticksOf } from './timeline-scale.js';
+import { apart, dayAt, placeOn, type Scale, scaleOf, ticksOf } from './timeline-scale.js';
 import { usePlay } from './use-play.js';
 import { dayInWords, shortDay } from './words.js';
 
@@ -140,7 +140,7 @@ function Marks({ view: { asOf }, timeline: { today }, scale, changes }: Pick<Pro
       {today === asOf ? null : <Flag kind="today" day={today} word="today" scale={scale} before={today < asOf} />}
       <svg class="timeline-changes" width="100%" height="40">
         <line class="timeline-rail" x1="0" x2="100%" y1="28" y2="28" />
-        {changes.map((change) => (
+        {apart(scale, changes).map((change) => (
           <svg key={change} x={`${placeOn(scale, change)}%`} y="28" overflow="visible"><path d="M0-5 5 0 0 5-5 0Z"><title>Cells change on {dayInWords(dayText(change))}</title></path></svg>
         ))}
       </svg>

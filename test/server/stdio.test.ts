@@ -78,6 +78,14 @@ test('a session: the worked example from opening to goodbye', async (context) =>
     }
   });
 
+  await context.test('every day at once, where it is asked for', async () => {
+    const day = await client.request<object>('entente/matrix', { uri: URI });
+    assert.ok(!('timeline' in day));
+    const every = await client.request<View & { timeline: { cells: { runs: number[][] }; agreements: { id: string; end: string }[] } }>('entente/matrix', { uri: URI, timeline: true });
+    assert.equal(every.timeline.cells.runs.length, every.cells.length);
+    assert.deepEqual(every.timeline.agreements[0]?.id, 'microsoft-original');
+  });
+
   await context.test('explain and locate', async () => {
     const explanation = await client.request<{ status: string; sections: { title: string }[] }>('entente/explain', { uri: URI, product: 'frontier', cloud: 'azure', at: '2026-05-01' });
     assert.equal(explanation.status, 'conflict');

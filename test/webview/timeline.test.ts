@@ -8,7 +8,7 @@ import { isMatrixView, isToView } from '../../src/protocol-guards.js';
 import { dayNumber, dayText, monthsLater } from '../../src/webview/days.js';
 import { countUpTo } from '../../src/webview/over-time.js';
 import { initialState, persisted, step, type ViewState } from '../../src/webview/state.js';
-import { dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
+import { apart, dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
 import { chromiumPath, skipReason } from './browser.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_OVER_TIME, EXAMPLE_TIMELINE, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
 import { harnessPage, posting } from './harness.js';
@@ -36,6 +36,7 @@ test('the scale holds what happens within reach of as-of, and at least a year to
   assert.deepEqual([dayText(empty.first + 37), dayText(empty.last - 37)], ['2025-04-26', '2027-04-28']);
   assert.deepEqual(ticksOf(empty).map(({ label }) => label), ['Apr', 'Jul', 'Oct', '2026', 'Apr', 'Jul', 'Oct', '2027', 'Apr']);
   assert.deepEqual([placeOn(scale, -1e6), placeOn(scale, 1e6)], [0, 100]);
+  assert.deepEqual(apart({ first: 0, last: 10_000 }, [0, 20, 23, 24, 5000]), [0, 20, 5000]);
 });
 
 describe('the state', () => {
@@ -253,7 +254,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
   test('a cell that depends lists every status with the smallest sets, and each set can be assumed', async () => {
     const page = await open({ saved: { uri: EXAMPLE_URI, assume: {}, selection: { product: 'frontier', cloud: 'azure' } } });
     assert.deepEqual(await page.locator('[data-possible]').evaluateAll((all) => all.map((each) => each.getAttribute('data-possible'))), ['conflict', 'barred']);
-    const set = page.getByRole('button', { name: 'barred if Azure lacks the capabilities the product needs: True and Microsoft chooses not to build them: True: assume this' });
+    const set = page.locator('[data-possible="barred"]').getByRole('button', { name: 'Azure lacks the capabilities the product needs True Microsoft chooses not to build them True' });
     await set.focus();
     await page.keyboard.press('Enter');
     assert.deepEqual((await sent(page)).at(-1), { type: 'assume', assume: { 'microsoft-cannot-support': true, 'microsoft-declines': true } });
