@@ -3,8 +3,8 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
-  LocateResult, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, ToView, UnknownView,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, CommitmentsView, CommitmentView, ExpectationEdit, ExplainLine, ExplainView, ExportResult, FromView, ListFilesParams,
+  LocateResult, MatrixView, MoneyPart, PanelState, PanelTab, ReadFileParams, Standing, StatusName, Sum, TestsView, TestView, TotalView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -91,10 +91,37 @@ export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: 
 export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
 export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
+export const isExportResult = shape<ExportResult>({ text: isString, name: isString, at: isDay, assumed: isAssume });
+
+const orNull = <T>(guard: Guard<T>): Guard<T | null> => (value): value is T | null => value === null || guard(value);
+const oneOf = <T extends string>(values: Readonly<Record<T, true>>): Guard<T> => (value): value is T => isString(value) && Object.hasOwn(values, value);
+
+const isKind = oneOf<CommitmentView['kind']>({ investment: true, purchase: true, licence: true, 'revenue share': true });
+const isPart = shape<MoneyPart>({
+  words: isString, value: isString, currency: isString, ceiling: isBoolean, due: orNull(isString), condition: orNull(isString),
+  state: oneOf<MoneyPart['state']>({ certain: true, conditional: true, void: true }),
+});
+const isCommitment = shape<CommitmentView>({
+  id: isString, kind: isKind, name: isString, agreement: isNamed, by: isNamed, to: isNamed, says: isString,
+  standing: oneOf<Standing>({ 'in force': true, conditional: true, 'not yet': true, over: true, ended: true, suspended: true, 'without effect': true, unreadable: true }),
+  why: isString, term: isString, from: orNull(isDay), last: orNull(isDay), end: oneOf<CommitmentView['end']>({ day: true, event: true, unstated: true, none: true }),
+  amount: orNull(isString), parts: listOf(isPart), left: orNull(isString), source: orNull(isString),
+});
+const isSum = shape<Sum>({ value: isString, words: isString });
+const isTotal = shape<TotalView>({
+  party: orNull(isNamed), kind: orNull(isKind), currency: isString, certain: isSum, conditional: isSum, certainUpTo: isSum, conditionalUpTo: isSum,
+});
+export const isCommitmentsView = shape<CommitmentsView>({
+  uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
+  commitments: listOf(isCommitment), totals: listOf(isTotal), byParty: listOf(isTotal), errors: isCount,
+});
+
+const isTab = oneOf<PanelTab>({ matrix: true, money: true });
+
 const isCellName = shape<CellName>({ product: isString, cloud: isString });
 
 export const isPanelState = shape<PanelState>({
-  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName),
+  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName), tab: absentOr(isTab),
 });
 
 export const isToView = (value: unknown): value is ToView => {
@@ -103,6 +130,8 @@ export const isToView = (value: unknown): value is ToView => {
     case 'matrix': return isMatrixView(value['view']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
+    case 'money': return isCommitmentsView(value['view']);
+    case 'draw': return isCount(value['id']) && isString(value['svg']);
     case 'error': return isString(value['message']);
     default: return false;
   }
@@ -117,6 +146,9 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'reveal': return isString(value['clause']);
     case 'assume': return isAssume(value['assume']);
     case 'expect': return isCellName(value);
+    case 'tab': return isTab(value['tab']);
+    case 'take': return value['how'] === 'export' || value['how'] === 'copy';
+    case 'drawn': return isCount(value['id']) && (value['png'] === null || (isString(value['png']) && /^[A-Za-z0-9+/]*={0,2}$/.test(value['png'])));
     default: return false;
   }
 };

@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addMatrix } from './commands/matrix.js';
+import { addMoney } from './commands/money.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
 import { EXIT, print, say, Unusable } from './context.js';
@@ -28,6 +29,7 @@ addMatrix(program);
 addExplain(program);
 addTimeline(program);
 addDiff(program);
+addMoney(program);
 addTest(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
   .addHelpText('after', '\nExample:\n  entente schema > entente.schema.json')

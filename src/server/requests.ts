@@ -61,7 +61,7 @@ export async function locateRequest(workspace: Workspace, params: unknown): Prom
   return { uri: workspace.clientUri(place.file), range: new Converter(text, 'utf-16').range(place) };
 }
 
-const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
+export const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);
 
 function textParam(params: unknown, key: string): string {
   const value = isRecord(params) ? params[key] : undefined;
@@ -69,7 +69,7 @@ function textParam(params: unknown, key: string): string {
   return value;
 }
 
-function dayParams(params: unknown): { uri: string; at: Day | undefined; assume: Assumptions } {
+export function dayParams(params: unknown): { uri: string; at: Day | undefined; assume: Assumptions } {
   const uri = textParam(params, 'uri');
   const { at, assume } = params as Record<string, unknown>;
   const date = typeof at === 'string' ? parseDate(at) : undefined;
@@ -89,7 +89,7 @@ async function cellParams(workspace: Workspace, params: unknown): Promise<{ anal
   return { analysed, product, cloud, at, assume: checked(assume, analysed) };
 }
 
-function checked(assume: Assumptions, { analysis }: Analysed): Assumptions {
+export function checked(assume: Assumptions, { analysis }: Analysed): Assumptions {
   for (const [name, value] of Object.entries(assume)) {
     const problem = assumptionProblem(name, value, analysis.partnership);
     if (problem !== undefined) throw invalid(problem);
@@ -97,13 +97,13 @@ function checked(assume: Assumptions, { analysis }: Analysed): Assumptions {
   return assume;
 }
 
-function known(what: 'product' | 'cloud', id: string, declared: ReadonlyMap<string, unknown>): void {
+export function known(what: 'product' | 'cloud', id: string, declared: ReadonlyMap<string, unknown>): void {
   if (declared.has(id)) return;
   const suggestion = didYouMean(id, [...declared.keys()]);
   throw invalid(`There is no ${what} \`${id}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`);
 }
 
-async function analysedAt(workspace: Workspace, uri: string): Promise<Analysed> {
+export async function analysedAt(workspace: Workspace, uri: string): Promise<Analysed> {
   const analysed = await workspace.current(uri);
   if (!analysed.analysis.partnership.files.has(analysed.file)) throw invalid(`The file cannot be read: ${uri}`);
   return analysed;

@@ -13,6 +13,7 @@ import { applyChanges } from './documents.js';
 import { Features, FIX_ALL } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
+import { commitmentsRequest, exportRequest } from './export-requests.js';
 import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
@@ -104,6 +105,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
   connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));
+  connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }
 
