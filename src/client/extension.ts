@@ -9,6 +9,7 @@ import type { ServerLink } from './matrix-panel.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { StatusBar } from './status-bar.js';
+import { takeAlong } from './take-along.js';
 import { TestExplorer } from './test-explorer.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -50,6 +51,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
       status.serverChanged(newState === State.Running);
     }),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
+    takeAlong(panels, server, fileFor),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },

@@ -1,7 +1,8 @@
-import { CancellationTokenSource, type CancellationToken, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type AnalysedParams, type Assume, type CellName, type FromView, type MatrixView, type PanelState, REQUESTS, type ToView } from '../protocol.js';
-import { isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { CancellationTokenSource, type CancellationToken, commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type AnalysedParams, type Assume, type CellName, type FromView, type MatrixView, type PanelState, type PanelTab, REQUESTS, type ToView } from '../protocol.js';
+import { isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { panelHtml, viewRoot } from './panel-html.js';
+import { Pictures } from './pictures.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
 
@@ -27,7 +28,9 @@ export class MatrixPanel extends Disposable {
   private at: string | undefined;
   private assume: Assume;
   private selection: CellName | undefined;
+  private tab: PanelTab;
   private shown: MatrixView | undefined;
+  readonly pictures = new Pictures((message) => this.post(message));
   private stale = false;
   private latest: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,12 +46,22 @@ export class MatrixPanel extends Disposable {
     this.at = state.at;
     this.assume = state.assume ?? {};
     this.selection = state.selection;
+    this.tab = state.tab ?? 'matrix';
     panel.iconPath = Uri.joinPath(extension, 'media', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.receive(message);
     });
     panel.webview.html = panelHtml(panel.webview, extension, state.uri);
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  /** What the view shows: its day, its assumptions, the selected cell. */
+  world(): Pick<PanelState, 'at' | 'assume' | 'selection'> {
+    return { at: this.shown?.at ?? this.day(), assume: this.assume, selection: this.selection };
   }
 
   reveal(): void {
@@ -86,6 +99,7 @@ export class MatrixPanel extends Disposable {
       this.stale = false;
       this.post({ type: 'matrix', view: answer });
       await this.explain(source);
+      if (this.tab === 'money') await this.money(source);
     } catch (error) {
       if (source === this.latest) this.fail(this.server.running() ? `The matrix could not be computed: ${reasonOf(error)}` : NOT_RUNNING);
     }
@@ -101,12 +115,20 @@ export class MatrixPanel extends Disposable {
     else this.fail('The language server has no explanation for this cell.');
   }
 
+  private async money(source: CancellationTokenSource): Promise<void> {
+    const answer = await this.server.request(REQUESTS.commitments, { uri: this.uri.toString(), at: this.shown?.at, assume: this.assume }, source.token);
+    if (source !== this.latest) return;
+    if (isCommitmentsView(answer)) this.post({ type: 'money', view: answer });
+    else this.fail('The language server has no list of commitments for this file.');
+  }
+
   private async receive(message: FromView): Promise<void> {
     switch (message.type) {
       case 'ready':
         // The view starts empty each time it becomes visible: first what is known, then what is current.
         if (this.shown !== undefined) this.post({ type: 'matrix', view: this.shown });
         if (this.stale) this.post({ type: 'stale', reason: CHANGED });
+        this.pictures.started();
         return this.refresh();
       case 'day':
         this.at = this.followsAsOf() && message.at === this.shown?.asOf ? undefined : message.at;
@@ -121,6 +143,13 @@ export class MatrixPanel extends Disposable {
         return this.revealClause(message.clause);
       case 'expect':
         return this.saveCell({ product: message.product, cloud: message.cloud });
+      case 'tab':
+        this.tab = message.tab;
+        return this.refresh();
+      case 'take':
+        return void commands.executeCommand(`entente.${message.how}Matrix`, { uri: this.uri.toString() });
+      case 'drawn':
+        return this.pictures.drawn(message.id, message.png);
       default: {
         const never: never = message;
         return never;
@@ -197,6 +226,7 @@ export class MatrixPanel extends Disposable {
   }
 
   private stop(): void {
+    this.pictures.stop();
     clearTimeout(this.timer);
     this.latest?.cancel();
     this.latest?.dispose();

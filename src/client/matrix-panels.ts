@@ -47,6 +47,21 @@ export class MatrixPanels extends Disposable {
     this.adopt(panel, { uri: uri.toString() });
   }
 
+  /** The panel in front, if it is one of these. */
+  active(): MatrixPanel | undefined {
+    return [...this.panels.values()].find((panel) => panel.active);
+  }
+
+  of(uri: Uri): MatrixPanel | undefined {
+    return this.panels.get(uri.toString());
+  }
+
+  /** The panel of a file, opened where there is none. */
+  shown(uri: Uri): MatrixPanel {
+    this.show(uri);
+    return this.panels.get(uri.toString())!;
+  }
+
   analysed(params: AnalysedParams): void {
     this.each((panel) => panel.analysed(params));
   }

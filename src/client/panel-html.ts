@@ -5,7 +5,8 @@ export const viewRoot = (extension: Uri): Uri => Uri.joinPath(extension, 'dist',
 
 /**
  * The page of a matrix panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
- * the extension; no inline style, no font, no image, no connection. `file` is kept as the state of the view from the
+ * the extension; no inline style, no font, no connection, and no image but those that the script itself draws, which it
+ * turns into a PNG. `file` is kept as the state of the view from the
  * first moment, so that a reload of the window finds the panel again.
  */
 export function panelHtml(webview: Webview, extension: Uri, file: string): string {
@@ -13,7 +14,7 @@ export function panelHtml(webview: Webview, extension: Uri, file: string): strin
   const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
   const policy = [
     `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`,
-    `font-src 'none'`, `img-src 'none'`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
+    `font-src 'none'`, `img-src blob:`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

@@ -1,10 +1,12 @@
-import type { Assume, CellName, MatrixView } from '../protocol.js';
+import type { Assume, CellName, MatrixView, PanelTab } from '../protocol.js';
 import { Banners } from './banners.js';
 import { DayChooser } from './day-chooser.js';
 import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
 import { MatrixGrid } from './matrix-grid.js';
+import { Money } from './money.js';
 import { selectedCell, type ViewState } from './state.js';
+import { TabPanel, Tabs } from './tabs.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
@@ -15,9 +17,11 @@ interface Props {
   readonly onSelect: (cell: CellName) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onTake: (how: 'export' | 'copy') => void;
 }
 
-export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Props) {
+export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect, onTab, onTake }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -45,11 +49,16 @@ export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Pr
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
         <Unknowns unknowns={view.unknowns} assume={state.assume} onAssume={onAssume} />
       </section>
-      <div class="layout">
-        <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
-        <Legend />
-      </div>
+      <Tabs tab={state.tab} onTab={onTab} onTake={onTake} />
+      <TabPanel tab={state.tab}>
+        {state.tab === 'money' ? <Money view={view} money={state.money} onReveal={onReveal} /> : (
+          <div class="layout">
+            <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
+            <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
+            <Legend />
+          </div>
+        )}
+      </TabPanel>
     </main>
   );
 }

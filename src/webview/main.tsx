@@ -3,6 +3,8 @@ import { render } from 'preact';
 import type { ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
+import { nameCells } from './context-menu.js';
+import { pngOf } from './draw.js';
 import { type Choice, initialState, persisted, step } from './state.js';
 import { connectHost } from './vscode-api.js';
 
@@ -25,12 +27,17 @@ function start(root: HTMLElement): void {
       onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}
+      onTab={(tab) => { handle({ type: 'choose-tab', tab }); host.post({ type: 'tab', tab }); }}
+      onTake={(how) => host.post({ type: 'take', how })}
       onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isToView(data)) handle(data);
+    if (!isToView(data)) return;
+    if (data.type === 'draw') void pngOf(data.svg).then((png) => host.post({ type: 'drawn', id: data.id, png }));
+    else handle(data);
   });
+  nameCells(state.uri);
   host.save(persisted(state));
   draw();
   host.post({ type: 'ready' });

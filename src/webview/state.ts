@@ -1,5 +1,5 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
-import type { Assume, CellName, CellView, ExplainView, MatrixView, PanelState, ToView } from '../protocol.js';
+import type { Assume, CellName, CellView, CommitmentsView, ExplainView, MatrixView, PanelState, PanelTab, ToView } from '../protocol.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -19,20 +19,24 @@ export interface ViewState {
   readonly picked: string | undefined;
   readonly assume: Assume;
   readonly selection: CellName | undefined;
+  readonly tab: PanelTab;
+  readonly money: CommitmentsView | undefined;
 }
 
 /** What the user does. */
 export type Choice =
   | { readonly type: 'pick-day'; readonly at: string }
   | { readonly type: 'set-assume'; readonly assume: Assume }
-  | { readonly type: 'select-cell'; readonly cell: CellName };
+  | { readonly type: 'select-cell'; readonly cell: CellName }
+  | { readonly type: 'choose-tab'; readonly tab: PanelTab };
 
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
-  picked: saved.at, assume: saved.assume ?? {}, selection: saved.selection,
+  picked: saved.at, assume: saved.assume ?? {}, selection: saved.selection, tab: saved.tab ?? 'matrix', money: undefined,
 });
 
-export const persisted = ({ uri, picked, assume, selection }: ViewState): PanelState => ({ uri, at: picked, assume, selection });
+export const persisted = ({ uri, picked, assume, selection, tab }: ViewState): PanelState =>
+  ({ uri, at: picked, assume, selection, ...(tab === 'matrix' ? {} : { tab }) });
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
   switch (event.type) {
@@ -44,6 +48,12 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
       return { ...state, currency: { kind: 'error', message: event.message } };
     case 'explanation':
       return { ...state, explanation: event.explanation, explained: true };
+    case 'money':
+      return { ...state, money: event.view };
+    case 'choose-tab':
+      return { ...state, tab: event.tab };
+    case 'draw':
+      return state;
     case 'pick-day':
       return { ...state, picked: event.at };
     case 'set-assume':
