@@ -20,9 +20,10 @@ caption{padding:0 6px 6px;text-align:left;font-size:.9rem}
 th{padding:.3rem .5rem .3rem 0;text-align:left;font-weight:600;overflow-wrap:break-word}
 thead th{vertical-align:bottom;padding-left:.2rem}
 tbody th{width:11rem;max-width:16rem}
-td{min-width:10rem;padding:0;border-radius:8px;border:1px solid var(--edge);background:var(--fill);color:var(--ink);vertical-align:top}
+td{height:1px;min-width:10rem;padding:0;border-radius:8px;border:1px solid var(--edge);background:var(--fill);color:var(--ink);vertical-align:top}
 td.depends{border:1px dashed var(--ink)}
-td a{display:grid;grid-template-columns:16px 1fr;gap:0 .5rem;align-items:start;height:100%;padding:.55rem .75rem;border-radius:7px;color:inherit;text-decoration:none}
+td a{display:grid;grid-template-columns:16px 1fr;gap:0 .5rem;align-items:start;align-content:center;height:100%;padding:.55rem .75rem;border-radius:7px;color:inherit;text-decoration:none}
+a{color:#0a4f9e}
 td a:hover b{text-decoration:underline}
 a:focus-visible,summary:focus-visible{outline:2px solid #0a5fc2;outline-offset:2px}
 svg{width:16px;height:16px;flex:none;margin-top:.2em;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
@@ -41,6 +42,7 @@ ol.clauses{padding-left:2rem}
 ol.clauses li{margin:.7rem 0;padding-left:.3rem}
 ol.clauses li:target{background:#fff8dc}
 code{font:.88em ui-monospace,"Cascadia Mono",Consolas,monospace;overflow-wrap:anywhere}
+summary:hover{background:#fafafa}
 footer{margin-top:3rem;color:#555;font-size:.86rem}
 @media print{
 @page{margin:16mm}

@@ -7,8 +7,8 @@ const MARGIN = 32;
 const GAP = 6;
 const LINE = 17;
 /** Widths in CSS pixels of one character: of the text of cells and heads, and of the small text under the table. */
-const CHARACTER = 7.1;
-const SMALL = 6.3;
+const CHARACTER = 7.7;
+const SMALL = 6.9;
 
 /** Rough: wide letters count double, so that East Asian names fit. */
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! >= 0x1100 ? 2 : 1), 0);
@@ -50,7 +50,7 @@ export function matrixSvg({ view, day, asOf, assumptions }: MatrixReport): strin
   const first = Math.ceil(Math.min(240, 20 + CHARACTER * longest));
   const column = Math.ceil(Math.min(250, Math.max(168, 52 + SMALL * Math.max(0, ...view.cells.map((cell) => widthOf(statusText(cell)))))));
   const row = depends ? 54 : 44;
-  const width = Math.max(560, MARGIN * 2 + first + column * view.clouds.length);
+  const width = Math.max(620, MARGIN * 2 + first + column * view.clouds.length);
   const room = Math.floor((width - 2 * MARGIN) / SMALL);
   const parts: string[] = [];
   let y = MARGIN;
@@ -90,7 +90,7 @@ export function matrixSvg({ view, day, asOf, assumptions }: MatrixReport): strin
     text(x + 108, at, meaning, 'small');
   });
   y += 10 + down * 20;
-  if (depends) text(MARGIN, y += 20, 'Dashed: depends on what is not known. The status in bold holds while nothing more is known; the line below lists all.', 'small');
+  if (depends) text(MARGIN, y += 20, 'Dashed: depends on what is not known. The status in bold holds while nothing more is known.', 'small');
   if (marked) text(MARGIN, y += 20, '† rests on text that is in doubt, or is touched by text that no clause carries.', 'small');
   const height = y + MARGIN - 8;
   return `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="en" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif" font-size="13">
@@ -113,5 +113,5 @@ function tile(cell: CellView, name: string, x: number, y: number, width: number,
   const word = `${cell.status}${cell.marks.length > 0 ? ' †' : ''}`;
   return `<g><title>${escapeXml(name)}</title><rect x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="7" fill="${fill}" stroke="${cell.certain ? edge : ink}"${cell.certain ? '' : ' stroke-dasharray="4 3"'}/>` +
     `${icon(cell.status, x + 12, middle - (depends ? 16 : 8), ink)}<text x="${x + 36}" y="${middle + (depends ? -3 : 5)}" class="word" fill="${ink}">${escapeXml(word)}</text>` +
-    `${depends ? `<text x="${x + 36}" y="${middle + 14}" class="also" fill="${ink}">${escapeXml(statusText(cell))}</text>` : ''}</g>`;
+    `${depends ? `<text x="${x + 36}" y="${middle + 14}" class="also" fill="${ink}">${escapeXml(statusText(cell).replaceAll(' | ', ' or '))}</text>` : ''}</g>`;
 }

@@ -1,9 +1,14 @@
+import { count } from '../base/words.js';
 import type { CommitmentsView, CommitmentView, MoneyPart, TotalView } from '../protocol.js';
 import { csvField, inTable } from './matrix-text.js';
 import { assumedText, caption, oneLine } from './symbols.js';
 
 /** What is not in force is not in the totals: said wherever totals stand. */
 const COUNTED = 'Totals hold what is in force on this day. Certain and conditional sums are not added to each other, nor are ceilings (`up to`).';
+const notes = ({ totals, errors }: CommitmentsView): readonly string[] => [
+  ...(totals.length === 0 ? [] : [COUNTED]),
+  ...(errors === 0 ? [] : [`The text has ${count(errors, 'error')}: what could not be read is in no total.`]),
+];
 
 /** `certain 265 billion USD; conditional 35 billion USD`: the sums that are not zero. */
 export function totalWords({ certain, conditional, certainUpTo, conditionalUpTo, currency }: TotalView): string {
@@ -48,7 +53,7 @@ export function moneyText(view: CommitmentsView): string {
   const body = view.commitments.length === 0 ? ['No investment, purchase, licence or revenue share is written down.'] : [
     ...(totals.length === 0 ? ['No amount of money is in force on this day.'] : [['Totals', ...totals].join('\n')]), ...parties,
   ];
-  return [`${oneLine(view.title)}: money and terms`, ...body, [caption(view), ...(totals.length === 0 ? [] : [COUNTED])].join('\n')].join('\n\n') + '\n';
+  return [`${oneLine(view.title)}: money and terms`, ...body, [caption(view), ...notes(view)].join('\n')].join('\n\n') + '\n';
 }
 
 export function moneyMarkdown(view: CommitmentsView): string {
@@ -64,7 +69,7 @@ export function moneyMarkdown(view: CommitmentsView): string {
       one.by.name, one.to.name, one.kind, one.says, one.term, `${one.standing}${one.why === '' ? '' : `. ${one.why}`}`,
       one.parts.map((part) => `${counted(one) ? `${part.state}: ` : ''}${partWords(part)}`).join('; '), one.left ?? '', one.id,
     ])),
-    '', inTable(caption(view)), ...(totals.length === 0 ? [] : ['', inTable(COUNTED)]),
+    '', inTable(caption(view)), ...notes(view).flatMap((note) => ['', inTable(note)]),
   ].join('\n') + '\n';
 }
 
@@ -79,6 +84,6 @@ export function moneyCsv(view: CommitmentsView): string {
   return [head, ...lines].map((line) => line.map(csvField).join(',')).join('\r\n') + '\r\n';
 }
 
-export function moneyJson({ uri: _, version: __, errors: ___, ...view }: CommitmentsView, file: string): string {
+export function moneyJson({ uri: _, version: __, ...view }: CommitmentsView, file: string): string {
   return `${JSON.stringify({ version: 1, file, ...view }, null, 2)}\n`;
 }
