@@ -148,7 +148,7 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'expect': return isCellName(value);
     case 'tab': return isTab(value['tab']);
     case 'take': return value['how'] === 'export' || value['how'] === 'copy';
-    case 'drawn': return isCount(value['id']) && (value['png'] === null || (isString(value['png']) && /^[A-Za-z0-9+/]*={0,2}$/.test(value['png'])));
+    case 'drawn': return isCount(value['id']) && (value['png'] === null ? isString(value['problem']) : value['problem'] === null && isString(value['png']) && /^[A-Za-z0-9+/]*={0,2}$/.test(value['png']));
     default: return false;
   }
 };

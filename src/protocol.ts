@@ -161,7 +161,7 @@ export interface CommitmentsView {
   readonly assumed: Assume;
   /** By the party that promises, in the order of declaration, then in the order of the text. */
   readonly commitments: readonly CommitmentView[];
-  /** By currency: over all, then for each kind where there are several. What is not in force on the day is in none. */
+  /** By currency: over all, then, where several kinds have it, for each kind. What is not in force on the day is in none. */
   readonly totals: readonly TotalView[];
   /** The same for each party that promises, without kinds. */
   readonly byParty: readonly TotalView[];
@@ -243,8 +243,8 @@ export type FromView =
   | { readonly type: 'assume'; readonly assume: Assume }
   | { readonly type: 'tab'; readonly tab: PanelTab }
   | { readonly type: 'take'; readonly how: 'export' | 'copy' }
-  /** The answer to `draw`: a PNG in base 64, or null where the picture could not be drawn. */
-  | { readonly type: 'drawn'; readonly id: number; readonly png: string | null }
+  /** The answer to `draw`: a PNG in base 64, or why there is none. */
+  | ({ readonly type: 'drawn'; readonly id: number } & Drawing)
   | { readonly type: 'expect'; readonly product: string; readonly cloud: string };
 
 export interface ReadFileParams { readonly uri: string }
@@ -262,5 +262,6 @@ export interface PanelState {
   /** The matrix where absent. */
   readonly tab?: PanelTab | undefined;
 }
+export type Drawing = { readonly png: string; readonly problem: null } | { readonly png: null; readonly problem: string };
 export type PanelTab = 'matrix' | 'money';
 export interface CellName { readonly product: string; readonly cloud: string }

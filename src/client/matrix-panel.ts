@@ -149,7 +149,7 @@ export class MatrixPanel extends Disposable {
       case 'take':
         return void commands.executeCommand(`entente.${message.how}Matrix`, { uri: this.uri.toString() });
       case 'drawn':
-        return this.pictures.drawn(message.id, message.png);
+        return this.pictures.drawn(message.id, message);
       default: {
         const never: never = message;
         return never;

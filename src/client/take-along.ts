@@ -41,8 +41,10 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
 
   const place = (argument: unknown): { wish: Wish; uri: Uri; panel: MatrixPanel | undefined } | undefined => {
     const wish = wishOf(argument);
-    const active = wish.uri === undefined && !(argument instanceof Uri) ? panels.active() : undefined;
-    const uri = active?.uri ?? fileFor(wish.uri ?? argument);
+    // The title bar of a panel names the panel itself, not its file.
+    const file = wish.uri ?? (argument instanceof Uri && argument.scheme !== 'webview-panel' ? argument : undefined);
+    const active = file === undefined ? panels.active() : undefined;
+    const uri = active?.uri ?? fileFor(file);
     return uri && { wish, uri, panel: active ?? panels.of(uri) };
   };
 
@@ -52,13 +54,13 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     const { wish, uri } = found;
     const picked = FORMATS.find(({ format }) => format === wish.format) ?? await pickFormat(found.panel);
     if (picked === undefined) return;
-    const { name, text } = await ask(found.panel, uri, picked.format === 'png' ? 'svg' : picked.format, wish);
+    const { name, text } = await ask(found.panel, uri, picked.format === 'png' ? 'svg' : picked.format, { product: wish.product, cloud: wish.cloud });
     const target = wish.to === undefined ? await window.showSaveDialog({
       title: 'Export Matrix', saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
     }) : Uri.parse(wish.to);
     if (target === undefined) return;
     const content = picked.format === 'png' ? await drawn(found.panel ?? panels.shown(uri), text) : new TextEncoder().encode(text);
-    if (content === undefined) return void window.showErrorMessage('The picture could not be drawn. Export it as SVG instead.');
+    if (content === undefined) return;
     await workspace.fs.writeFile(target, content);
     const shown = target.path.slice(target.path.lastIndexOf('/') + 1);
     // Not awaited: the command is done when the file is there.
@@ -111,7 +113,7 @@ function besides(uri: Uri, name: string): Uri {
   return folder === undefined ? Uri.file(`/${name}`) : Uri.joinPath(folder, name);
 }
 
-/** Drawn by the view, which must be visible for that. */
+/** Drawn by the view, which must be visible for that; undefined where the user does not wait for it. */
 function drawn(panel: MatrixPanel, svg: string): Thenable<Uint8Array | undefined> {
   return window.withProgress({ location: ProgressLocation.Notification, title: 'Drawing the matrix', cancellable: true }, (_, token) => {
     panel.reveal();

@@ -6,14 +6,14 @@ import { escapeXml, statusText } from './symbols.js';
 const MARGIN = 32;
 const GAP = 6;
 const LINE = 17;
-/** Widths in CSS pixels of one character: of the text of cells and heads, and of the small text under the table. */
-const CHARACTER = 7.7;
+/** Widths in CSS pixels of one character, on the generous side: of heads, and of the small text around the table. */
+const CHARACTER = 8.4;
 const SMALL = 6.9;
 
 /** Rough: wide letters count double, so that East Asian names fit. */
 const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! >= 0x1100 ? 2 : 1), 0);
 
-/** Text in lines of at most `room` characters, broken at spaces where there are some; the third line and all after it are cut. */
+/** Text in lines of at most `room` characters, broken at spaces where there are some; lines beyond `most` are cut. */
 function wrapped(text: string, room: number, most = 2): readonly string[] {
   const lines: string[] = [''];
   for (const word of text.split(/\s+/)) {
@@ -47,7 +47,7 @@ export function matrixSvg({ view, day, asOf, assumptions }: MatrixReport): strin
   const depends = view.cells.some(({ certain, status }) => !certain && status !== 'undecided');
   const marked = view.cells.some(({ marks }) => marks.length > 0);
   const longest = Math.max(8, ...view.products.map(({ name }) => widthOf(name)));
-  const first = Math.ceil(Math.min(240, 20 + CHARACTER * longest));
+  const first = Math.ceil(Math.min(250, 16 + CHARACTER * longest));
   const column = Math.ceil(Math.min(250, Math.max(168, 52 + SMALL * Math.max(0, ...view.cells.map((cell) => widthOf(statusText(cell)))))));
   const row = depends ? 54 : 44;
   const width = Math.max(620, MARGIN * 2 + first + column * view.clouds.length);
@@ -56,7 +56,7 @@ export function matrixSvg({ view, day, asOf, assumptions }: MatrixReport): strin
   let y = MARGIN;
   const text = (x: number, at: number, content: string, kind: string, more = ''): void => void parts.push(`<text x="${x}" y="${at}" class="${kind}"${more}>${escapeXml(content)}</text>`);
 
-  for (const line of wrapped(view.title, Math.floor((width - 2 * MARGIN) / 11))) text(MARGIN, y += 24, line, 'title');
+  for (const line of wrapped(view.title, Math.floor((width - 2 * MARGIN) / 13.4), 3)) text(MARGIN, y += 24, line, 'title');
   text(MARGIN, y += 23, `On ${day}${view.at === view.asOf ? ', the day on which knowledge ends' : `, with what is known as of ${asOf}`}`, 'day');
   const given = assumptions.length === 0 ? [] : wrapped(`Assuming that ${assumptions.join('; ')}`, room, 6);
   for (const line of given) text(MARGIN, y += 19, line, 'small');
@@ -87,7 +87,7 @@ export function matrixSvg({ view, day, asOf, assumptions }: MatrixReport): strin
     const at = y + 24 + (index % down) * 20;
     parts.push(icon(status, x, at - 11, COLOURS[status].ink, 13));
     text(x + 20, at, status, 'key', ` fill="${COLOURS[status].ink}"`);
-    text(x + 108, at, meaning, 'small');
+    text(x + 116, at, meaning, 'small');
   });
   y += 10 + down * 20;
   if (depends) text(MARGIN, y += 20, 'Dashed: depends on what is not known. The status in bold holds while nothing more is known.', 'small');

@@ -42,17 +42,17 @@ export function commitmentsView(analysis: Analysis, { at, assume = {}, version =
   const order = [...partnership.parties.keys()];
   const rank = ({ view }: Line): number => (order.includes(view.by.id) ? order.indexOf(view.by.id) : order.length);
   const sorted = [...lines].sort((a, b) => rank(a) - rank(b));
-  const kinds = new Set(lines.filter(({ counted }) => counted.length > 0).map(({ view }) => view.kind));
+  const kinds = [...new Set(lines.map(({ view }) => view.kind))];
   const parties = new Map(sorted.map(({ view }) => [view.by.id, view.by]));
   const { own, imported } = unreadErrors(analysis);
   return {
     uri: partnership.file, version, title: partnership.title ?? fileName(partnership.file),
     at: formatDay(known.day), asOf: formatDay(partnership.asOf), assumed: known.assume,
     commitments: sorted.map(({ view }) => view),
-    totals: [
-      ...totalsOf(lines, null, null),
-      ...(kinds.size < 2 ? [] : [...kinds].flatMap((kind) => totalsOf(lines.filter(({ view }) => view.kind === kind), null, kind))),
-    ],
+    totals: totalsOf(lines, null, null).flatMap((total) => {
+      const byKind = kinds.flatMap((kind) => totalsOf(lines.filter(({ view }) => view.kind === kind), null, kind)).filter(({ currency }) => currency === total.currency);
+      return byKind.length < 2 ? [total] : [total, ...byKind];
+    }),
     byParty: [...parties.values()].flatMap((party) => totalsOf(lines.filter(({ view }) => view.by.id === party.id), party, null)),
     errors: own + imported,
   };

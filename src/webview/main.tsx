@@ -34,7 +34,7 @@ function start(root: HTMLElement): void {
 
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToView(data)) return;
-    if (data.type === 'draw') void pngOf(data.svg).then((png) => host.post({ type: 'drawn', id: data.id, png }));
+    if (data.type === 'draw') void pngOf(data.svg).then((drawing) => host.post({ type: 'drawn', id: data.id, ...drawing }));
     else handle(data);
   });
   nameCells(state.uri);

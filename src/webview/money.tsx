@@ -50,7 +50,7 @@ function Totals({ money: { at, totals, byParty, commitments } }: { readonly mone
   return (
     <section class="totals" aria-labelledby="totals-title">
       <h2 id="totals-title">In force on {dayInWords(at)}</h2>
-      <div class="totals-scroller">
+      <div class="totals-scroller" role="region" aria-label="Totals" tabIndex={0}>
         <table>
           <thead><tr><td />{columns.map(([key, label]) => <th key={key} scope="col">{label}</th>)}</tr></thead>
           <tbody>
@@ -70,7 +70,7 @@ function Totals({ money: { at, totals, byParty, commitments } }: { readonly mone
 const KIND_NAMES: Readonly<Record<CommitmentView['kind'], string>> = { investment: 'Investments', purchase: 'Purchases', licence: 'Licences', 'revenue share': 'Revenue shares' };
 
 function totalWords(total: TotalView): string {
-  return COLUMNS.filter(([key]) => !isZero(total[key])).map(([key, label]) => `${label.toLowerCase()} ${total[key].words}`).join(', ');
+  return COLUMNS.filter(([key]) => !isZero(total[key])).map(([key, label]) => `${label.toLowerCase().replace(',', '')} ${total[key].words}`).join('; ');
 }
 
 function Commitment({ one, onReveal }: { readonly one: CommitmentView; readonly onReveal: (clause: string) => void }) {

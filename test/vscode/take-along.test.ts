@@ -34,11 +34,14 @@ describe('taking the matrix along', () => {
     await vscode.commands.executeCommand('entente.showMatrix');
     await webview.click('[aria-label="Next change"]');
     await webview.elements('main[data-at="2033-01-01"][data-state="current"]');
+    await page.click('.editor-actions [aria-label*="Copy Matrix"]');
+    const copied = await waitFor(async () => (await vscode.env.clipboard.readText()).includes('2033-01-01'), { what: 'the matrix of the panel on the clipboard' });
+    assert.ok(copied);
     await webview.click('.take .button:last-child');
     await page.elements('.quick-input-widget input[placeholder^="On 2033-01-01"]');
     await page.type('csv');
     await page.press('Enter');
-    await page.wait('.quick-input-widget', 'openai-cloud-alliances.entente.yaml'); // the dialog lists the folder
+    await page.wait('.quick-input-widget', 'sources'); // the dialog has listed the folder
     await page.screenshot(`export-${testKind}`);
     await page.press('Enter');
     const csv = exampleUri('openai-cloud-alliances-2033-01-01.csv');

@@ -68,9 +68,9 @@ describe('both sides check what they receive', () => {
   });
 
   test('a PNG comes in base 64 and nothing else', () => {
-    assert.ok(isFromView({ type: 'drawn', id: 1, png: 'iVBORw0KGgo=' }));
-    assert.ok(isFromView({ type: 'drawn', id: 1, png: null }));
-    for (const wrong of [{ id: -1, png: null }, { id: 1 }, { id: 1, png: 'data:text/html,x' }, { id: 1, png: 5 }]) assert.equal(isFromView({ type: 'drawn', ...wrong }), false, JSON.stringify(wrong));
+    assert.ok(isFromView({ type: 'drawn', id: 1, png: 'iVBORw0KGgo=', problem: null }));
+    assert.ok(isFromView({ type: 'drawn', id: 1, png: null, problem: 'too large' }));
+    for (const wrong of [{ id: -1, png: null, problem: '' }, { id: 1 }, { id: 1, png: null }, { id: 1, png: 'data:text/html,x', problem: null }, { id: 1, png: 5, problem: null }]) assert.equal(isFromView({ type: 'drawn', ...wrong }), false, JSON.stringify(wrong));
     assert.ok(isFromView({ type: 'tab', tab: 'money' }));
     assert.ok(!isFromView({ type: 'tab', tab: 'toString' }));
     assert.ok(!isFromView({ type: 'take', how: 'away' }));

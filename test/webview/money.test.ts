@@ -131,6 +131,7 @@ describe('money and terms', { skip }, () => {
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [60, 40]);
     await page.evaluate(posting({ type: 'draw', id: 2, svg: 'no picture' }));
     assert.equal((await drawn(2)).png, null);
+    assert.notEqual((await drawn(2)).problem, null);
     await page.close();
   });
 });
