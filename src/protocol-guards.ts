@@ -4,10 +4,10 @@
  */
 import type {
   AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
-  CloudView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView, ExpectationEdit, ExplainLine, ExplainView,
-  FromCompareView, FromView, GridChoice, ListFilesParams, LocateResult, MarkSettings, MatrixView, Matters, OpenQuestionsView, PanelState, PanelView,
-  ProductView, QuestionView, ReadFileParams, ScrollPlace, ShownCell, SideView, StatusName, TestView, TestsView, TimelineView, ToCompareView, ToView,
-  UnknownView,
+  CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
+  ExpectationEdit, ExplainLine, ExplainView, ExportResult, FromCompareView, FromView, GridChoice, ListFilesParams, LocateResult, MarkSettings,
+  MatrixView, Matters, MoneyPart, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView, ReadFileParams, ScrollPlace,
+  ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView, ToCompareView, ToView, TotalView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -39,6 +39,7 @@ export const isDay = (value: unknown): value is string => isString(value) && /^\
 
 export const isAssume = (value: unknown): value is Assume => isRecord(value) && Object.values(value).every(isValue);
 
+const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
 const isProduct = shape<ProductView>({ id: isString, name: isString, kind: absentOr(isString), owner: absentOr(isString) });
 const isCloud = shape<CloudView>({ id: isString, name: isString, operator: absentOr(isString) });
 
@@ -137,6 +138,32 @@ export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: 
 export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
 export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
+export const isExportResult = shape<ExportResult>({ text: isString, name: isString, at: isDay, assumed: isAssume });
+
+const orNull = <T>(guard: Guard<T>): Guard<T | null> => (value): value is T | null => value === null || guard(value);
+
+const isKind = oneOf<CommitmentView['kind']>('investment', 'purchase', 'licence', 'revenue share');
+const isPart = shape<MoneyPart>({
+  words: isString, value: isString, currency: isString, ceiling: isBoolean, due: orNull(isString), condition: orNull(isString),
+  state: oneOf<MoneyPart['state']>('certain', 'conditional', 'void'),
+});
+const isCommitment = shape<CommitmentView>({
+  id: isString, kind: isKind, name: isString, agreement: isNamed, by: isNamed, to: isNamed, says: isString,
+  standing: oneOf<Standing>('in force', 'conditional', 'not yet', 'over', 'ended', 'suspended', 'without effect', 'unreadable'),
+  why: isString, term: isString, from: orNull(isDay), last: orNull(isDay), end: oneOf<CommitmentView['end']>('day', 'event', 'unstated', 'none'),
+  amount: orNull(isString), parts: listOf(isPart), left: orNull(isString), source: orNull(isString),
+});
+const isSum = shape<Sum>({ value: isString, words: isString });
+const isTotal = shape<TotalView>({
+  party: orNull(isNamed), kind: orNull(isKind), currency: isString, certain: isSum, conditional: isSum, certainUpTo: isSum, conditionalUpTo: isSum,
+});
+export const isCommitmentsView = shape<CommitmentsView>({
+  uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
+  commitments: listOf(isCommitment), totals: listOf(isTotal), byParty: listOf(isTotal), errors: isCount,
+});
+
+const isTab = oneOf<PanelTab>('matrix', 'money');
+
 const isCellName = shape<CellName>({ product: isString, cloud: isString });
 
 const isGridChoice = shape<GridChoice>({
@@ -146,7 +173,7 @@ const isGridChoice = shape<GridChoice>({
 const isPixels = (value: unknown): value is number => Number.isFinite(value);
 
 export const isPanelState = shape<PanelState>({
-  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName),
+  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName), tab: absentOr(isTab),
   pinned: absentOr(isBoolean), grid: absentOr(isGridChoice), scroll: absentOr(shape<ScrollPlace>({ page: isPixels, top: isPixels, left: isPixels })),
 });
 
@@ -159,6 +186,8 @@ export const isToView = (value: unknown): value is ToView => {
     case 'matrix': return isMatrixView(value['view']) && absentOr(isDay)(value['home']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
+    case 'money': return isCommitmentsView(value['view']);
+    case 'draw': return isCount(value['id']) && isString(value['svg']);
     case 'error': return isString(value['message']);
     case 'panel': return isPanelView(value['panel']);
     case 'cursor': return listOf(isString)(value['clauses']);
@@ -177,13 +206,15 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'expect': return isCellName(value);
     case 'mark': return listOf(isString)(value['clauses']);
     case 'set-marks': return isMarks(value['marks']);
+    case 'tab': return isTab(value['tab']);
+    case 'take': return value['how'] === 'export' || value['how'] === 'copy';
+    case 'drawn': return isCount(value['id']) && (value['png'] === null ? isString(value['problem']) : value['problem'] === null && isString(value['png']) && /^[A-Za-z0-9+/]*={0,2}$/.test(value['png']));
     default: return false;
   }
 };
 
 export const isCompareSide = shape<CompareSide>({ at: absentOr(isDay), assume: absentOr(isAssume) });
 
-const isNamed = shape<{ readonly id: string; readonly name: string }>({ id: isString, name: isString });
 const isSideView = shape<SideView>({ label: isString, at: isDay, asOf: isDay, assumed: isAssume, unknowns: listOf(isUnknown) });
 const isShownCell = shape<ShownCell>({ status: isStatus, certain: isBoolean, possible: listOf(isStatus), because: listOf(isString) });
 const isShownOrNone = (value: unknown): value is ShownCell | null => value === null || isShownCell(value);

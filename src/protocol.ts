@@ -21,6 +21,10 @@ export const REQUESTS = {
   clausePlaces: 'entente/clausePlaces',
   /** client → server: the conflicts of a file and the judgments it needs. */
   openQuestions: 'entente/openQuestions',
+  /** client → server: the matrix of a file, a row or a cell of it, in a format of the command line. */
+  export: 'entente/export',
+  /** client → server: money and terms on a day. */
+  commitments: 'entente/commitments',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
   /** server → client: the agreement files of the workspace. */
@@ -223,12 +227,96 @@ export interface AnalysisSummary {
   readonly errors: number;
 }
 
+export const EXPORT_FORMATS = ['table', 'json', 'markdown', 'csv', 'svg', 'html'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+/** One row with `product` alone, one cell with `cloud` as well, else the whole matrix. */
+export interface ExportParams extends MatrixParams { readonly format: ExportFormat; readonly product?: string | undefined; readonly cloud?: string | undefined }
+/** `name` is a file name without folder and extension. */
+export interface ExportResult { readonly text: string; readonly name: string; readonly at: string; readonly assumed: Assume }
+
+export interface CommitmentsView {
+  readonly uri: string;
+  /** As in `MatrixView`. */
+  readonly version: number | null;
+  readonly title: string;
+  /** YYYY-MM-DD, as all days here. */
+  readonly at: string;
+  readonly asOf: string;
+  readonly assumed: Assume;
+  /** By the party that promises, in the order of declaration, then in the order of the text. */
+  readonly commitments: readonly CommitmentView[];
+  /** By currency: over all, then, where several kinds have it, for each kind. What is not in force on the day is in none. */
+  readonly totals: readonly TotalView[];
+  /** The same for each party that promises, without kinds. */
+  readonly byParty: readonly TotalView[];
+  readonly errors: number;
+}
+export type CommitmentKind = 'investment' | 'purchase' | 'licence' | 'revenue share';
+export type Standing = 'in force' | 'conditional' | 'not yet' | 'over' | 'ended' | 'suspended' | 'without effect' | 'unreadable';
+export interface CommitmentView {
+  /** `agreement/clause`. */
+  readonly id: string;
+  readonly kind: CommitmentKind;
+  readonly name: string;
+  readonly agreement: Named;
+  readonly by: Named;
+  readonly to: Named;
+  /** The promise in one sentence. */
+  readonly says: string;
+  readonly standing: Standing;
+  /** Why it stands so: a sentence, empty where there is nothing to add. */
+  readonly why: string;
+  /** Like `2026-04-27 → 2032-12-31`. */
+  readonly term: string;
+  /** First day in force; null where the source does not give it. */
+  readonly from: string | null;
+  /** Last day in force; null where no day is known. */
+  readonly last: string | null;
+  /** What bounds it where `last` is null. */
+  readonly end: 'day' | 'event' | 'unstated' | 'none';
+  /** As written, with `up to`; null where none is stated. */
+  readonly amount: string | null;
+  readonly parts: readonly MoneyPart[];
+  /** Why its amounts are in no total; null where they are, or where it has none. */
+  readonly left: string | null;
+  readonly source: string | null;
+}
+/** Something that is paid as a whole: a tranche, an amount without tranches, or what a ceiling leaves beyond the tranches. */
+export interface MoneyPart {
+  readonly words: string;
+  /** Exact, in plain digits. */
+  readonly value: string;
+  readonly currency: string;
+  /** Written with `up to`: not more than this. */
+  readonly ceiling: boolean;
+  /** `void`: its condition cannot be met. */
+  readonly state: 'certain' | 'conditional' | 'void';
+  /** `signing`, a date as written, or null. */
+  readonly due: string | null;
+  readonly condition: string | null;
+}
+/** Four sums that are never added: what is certain, what hangs on a condition, and ceilings of either kind. */
+export interface TotalView {
+  readonly party: Named | null;
+  readonly kind: CommitmentKind | null;
+  readonly currency: string;
+  readonly certain: Sum;
+  readonly conditional: Sum;
+  readonly certainUpTo: Sum;
+  readonly conditionalUpTo: Sum;
+}
+/** Exact plain digits, and the same in words. */
+export interface Sum { readonly value: string; readonly words: string }
+export interface Named { readonly id: string; readonly name: string }
+
 /** Extension → web view. */
 export type ToView =
   /** `home` is the day to draw while nobody has picked one. */
   | { readonly type: 'matrix'; readonly view: MatrixView; readonly home?: string | undefined }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
+  | { readonly type: 'money'; readonly view: CommitmentsView }
+  | { readonly type: 'draw'; readonly id: number; readonly svg: string }
   | { readonly type: 'error'; readonly message: string }
   | { readonly type: 'panel'; readonly panel: PanelView }
   | { readonly type: 'cursor'; readonly clauses: readonly string[] };
@@ -250,6 +338,10 @@ export type FromView =
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
   | { readonly type: 'assume'; readonly assume: Assume }
+  | { readonly type: 'tab'; readonly tab: PanelTab }
+  | { readonly type: 'take'; readonly how: 'export' | 'copy' }
+  /** The answer to `draw`: a PNG in base 64, or why there is none. */
+  | ({ readonly type: 'drawn'; readonly id: number } & Drawing)
   | { readonly type: 'expect'; readonly product: string; readonly cloud: string }
   /** The clauses of the cell in focus; none where no cell has it. */
   | { readonly type: 'mark'; readonly clauses: readonly string[] }
@@ -267,6 +359,8 @@ export interface PanelState {
   readonly at?: string | undefined;
   readonly assume?: Assume | undefined;
   readonly selection?: CellName | undefined;
+  /** The matrix where absent. */
+  readonly tab?: PanelTab | undefined;
   /** A pinned panel stays with its file; another follows the active editor. */
   readonly pinned?: boolean | undefined;
   readonly grid?: GridChoice | undefined;
@@ -285,6 +379,8 @@ export interface GridChoice {
 }
 /** Pixels: of the page, and of the grid in it. */
 export interface ScrollPlace { readonly page: number; readonly top: number; readonly left: number }
+export type Drawing = { readonly png: string; readonly problem: null } | { readonly png: null; readonly problem: string };
+export type PanelTab = 'matrix' | 'money';
 export interface CellName { readonly product: string; readonly cloud: string }
 
 /** One side of a comparison. */

@@ -29,7 +29,8 @@ export async function bundleTests() {
     bundle: true,
     format: 'cjs',
     sourcemap: 'inline',
-    external: ['vscode'],
+    // The one built-in of Node is asked for in the Node extension host only.
+    external: ['vscode', 'node:child_process'],
     logLevel: 'warning',
     // Mocha opens files by paths made at run time, which these tests never ask for.
     logOverride: { 'require-resolve-not-external': 'silent' },

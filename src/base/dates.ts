@@ -50,6 +50,15 @@ export function formatDay(day: Day): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
 }
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+
+/** `1 May 2026`, for titles; the open bounds as in `formatDay`. */
+export function longDay(day: Day): string {
+  if (!Number.isFinite(day)) return formatDay(day);
+  const { year, month, day: dayOfMonth } = calendarOf(day);
+  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+}
+
 /** Parses a partial date with years 0001 to 9999; anything else is `undefined`. */
 export function parseDate(text: string): PartialDate | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);

@@ -80,7 +80,8 @@ export function formatMoney(value: Decimal, currency: string): string {
   return `${formatDecimal(value)} ${currency}`;
 }
 
-function formatDecimal({ units, scale }: Decimal): string {
+/** Plain digits with a point: `1250000.5`. */
+export function formatDecimal({ units, scale }: Decimal): string {
   if (scale === 0) return units.toString();
   const digits = units.toString().padStart(scale + 1, '0');
   const fraction = digits.slice(-scale).replace(/0+$/, '');

@@ -6,6 +6,7 @@ import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addFormat } from './commands/format.js';
 import { addMatrix } from './commands/matrix.js';
+import { addMoney } from './commands/money.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
 import { EXIT, print, say, Unusable } from './context.js';
@@ -31,6 +32,7 @@ addExplain(program);
 addTimeline(program);
 addCells(program);
 addDiff(program);
+addMoney(program);
 addTest(program);
 addFormat(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')

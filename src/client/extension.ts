@@ -12,6 +12,7 @@ import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { ExampleDocument } from './example.js';
 import { QuestionsView } from './questions-view.js';
 import { StatusBar } from './status-bar.js';
+import { takeAlong } from './take-along.js';
 import { TestExplorer } from './test-explorer.js';
 
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -64,6 +65,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     commands.registerCommand('entente.pinMatrix', () => panels.pin(true)),
     commands.registerCommand('entente.unpinMatrix', () => panels.pin(false)),
     commands.registerCommand('entente.showQuestionInMatrix', (target: unknown) => questions.showInMatrix(target, panels)),
+    takeAlong(panels, server, fileFor),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },

@@ -1,8 +1,9 @@
-import { CancellationTokenSource, type CancellationToken, ConfigurationTarget, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type AnalysedParams, type Assume, type CellName, type FromView, type MarkSettings, type MatrixView, type PanelState, REQUESTS, type ToView } from '../protocol.js';
-import { isClausePlacesResult, isClausesAtResult, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { CancellationTokenSource, type CancellationToken, commands, ConfigurationTarget, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type AnalysedParams, type Assume, type CellName, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type ToView } from '../protocol.js';
+import { isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
+import { Pictures } from './pictures.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
 import type { TextMarks } from './text-marks.js';
@@ -41,7 +42,9 @@ export class MatrixPanel extends Disposable {
   /** A cell was to be shown, and the view may not have heard of it. */
   private toShow = false;
   private cursorTimer: ReturnType<typeof setTimeout> | undefined;
+  private tab: PanelTab;
   private shown: MatrixView | undefined;
+  readonly pictures = new Pictures((message) => this.post(message));
   private stale = false;
   private latest: CancellationTokenSource | undefined;
   private explaining: CancellationTokenSource | undefined;
@@ -61,6 +64,7 @@ export class MatrixPanel extends Disposable {
     this.at = state.at;
     this.assume = state.assume ?? {};
     this.selection = state.selection;
+    this.tab = state.tab ?? 'matrix';
     panel.iconPath = Uri.joinPath(extension, 'media', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [viewRoot(extension)] };
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -69,12 +73,17 @@ export class MatrixPanel extends Disposable {
     panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: this.uri.toString() });
   }
 
-  reveal(): void {
-    this.panel.reveal(undefined, true);
-  }
-
   get active(): boolean {
     return this.panel.active;
+  }
+
+  /** What the view shows: its day, its assumptions, the selected cell. */
+  world(): Pick<PanelState, 'at' | 'assume' | 'selection'> {
+    return { at: this.drawn() ?? this.day(), assume: this.assume, selection: this.selection };
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
   }
 
   get visible(): boolean {
@@ -169,6 +178,7 @@ export class MatrixPanel extends Disposable {
       this.stale = false;
       this.post({ type: 'matrix', view: answer, home: this.home() });
       if (this.marked.length > 0) this.mark(this.marked);
+      if (this.tab === 'money') await this.money(source);
     } catch (error) {
       if (source === this.latest) this.fail(this.server.running() ? `The matrix could not be computed: ${reasonOf(error)}` : NOT_RUNNING);
       return;
@@ -197,6 +207,13 @@ export class MatrixPanel extends Disposable {
     }
   }
 
+  private async money(source: CancellationTokenSource): Promise<void> {
+    const answer = await this.server.request(REQUESTS.commitments, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume }, source.token);
+    if (source !== this.latest) return;
+    if (isCommitmentsView(answer)) this.post({ type: 'money', view: answer });
+    else this.fail('The language server has no list of commitments for this file.');
+  }
+
   private async receive(message: FromView): Promise<void> {
     if (message.type !== 'ready') this.toShow = false;
     switch (message.type) {
@@ -206,10 +223,11 @@ export class MatrixPanel extends Disposable {
         // The view starts empty each time it becomes visible: first what is known, then what is current.
         if (this.shown !== undefined) this.post({ type: 'matrix', view: this.shown, home: this.home() });
         if (this.stale) this.post({ type: 'stale', reason: CHANGED });
+        this.pictures.started();
         return this.refresh();
       case 'day':
         this.at = message.at === this.home() ? undefined : message.at;
-        return this.explainOrRefresh();
+        return this.tab === 'money' ? this.refresh() : this.explainOrRefresh();
       case 'assume':
         this.assume = message.assume;
         return this.refresh();
@@ -224,6 +242,13 @@ export class MatrixPanel extends Disposable {
         return this.mark(message.clauses);
       case 'set-marks':
         return setMarks(message.marks, this.markSettings());
+      case 'tab':
+        this.tab = message.tab;
+        return this.refresh();
+      case 'take':
+        return void commands.executeCommand(`entente.${message.how}Matrix`, { uri: this.uri.toString() });
+      case 'drawn':
+        return this.pictures.drawn(message.id, message);
       default: {
         const never: never = message;
         return never;
@@ -267,7 +292,7 @@ export class MatrixPanel extends Disposable {
   }
 
   private state(): PanelState {
-    return { uri: this.uri.toString(), at: this.at, assume: this.assume, selection: this.selection, pinned: this.pinned };
+    return { uri: this.uri.toString(), at: this.at, assume: this.assume, selection: this.selection, tab: this.tab, pinned: this.pinned };
   }
 
   private tellPanel(): void {
@@ -350,6 +375,7 @@ export class MatrixPanel extends Disposable {
   }
 
   private stop(): void {
+    this.pictures.stop();
     clearTimeout(this.timer);
     clearTimeout(this.cursorTimer);
     if (this.marked.length > 0) this.marks.set([]);

@@ -83,6 +83,20 @@ export class MatrixPanels extends Disposable {
     return this.adopt(panel, { uri: uri.toString() });
   }
 
+  /** The panel in front, if it is one of these. */
+  active(): MatrixPanel | undefined {
+    return [...this.panels].find((panel) => panel.active);
+  }
+
+  of(uri: Uri): MatrixPanel | undefined {
+    return [...this.panels].find((panel) => panel.uri.toString() === uri.toString());
+  }
+
+  /** The panel of a file, opened where there is none. */
+  shown(uri: Uri): MatrixPanel {
+    return this.panelFor(uri);
+  }
+
   analysed(params: AnalysedParams): void {
     this.each((panel) => panel.analysed(params));
   }

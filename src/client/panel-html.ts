@@ -10,14 +10,15 @@ export type Page =
 
 /**
  * The page of a panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
- * the extension; no inline style, no font, no image, no connection.
+ * the extension; no inline style, no font, no connection, and no image but those that the script itself draws, which it
+ * turns into a PNG.
  */
 export function panelHtml(webview: Webview, extension: Uri, page: Page): string {
   const nonce = freshNonce();
   const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
   const policy = [
     `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`,
-    `font-src 'none'`, `img-src 'none'`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
+    `font-src 'none'`, `img-src blob:`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

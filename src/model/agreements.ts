@@ -6,7 +6,7 @@ import type { MapNode, Node } from '../syntax/tree.js';
 import { type Declaring, type NameTable } from './names.js';
 import { declaredOf, placeOf } from './declared.js';
 import { selectClouds, selectProducts } from './selectors.js';
-import { conditionOf, endOf, isReadableClause, isReadableTerm, type Known, leadOf, OPEN, startOf, statedDate, textsOf } from './terms.js';
+import { conditionOf, endOf, isReadableClause, isReadableMoney, isReadableTerm, type Known, leadOf, OPEN, startOf, statedDate, textsOf } from './terms.js';
 import type { Agreement, Amendment, Clause, Cloud, Declared, End, Problem, Product, Reading, Source, Unmodelled } from './types.js';
 
 export interface Context {
@@ -142,6 +142,7 @@ function clauseOf(d: Declaring, agreement: string, inherited: { start: Day; end:
       amount: amountOf(valueAt(item, 'amount')), due: textAt(item, 'due'), when: conditionOf(valueAt(item, 'when'), known),
       place: { file, start: item.span.start, end: item.span.end },
     }] : [])),
+    unreadableMoney: !isReadableMoney(node, known),
     subject: textsOf(valueAt(node, 'subject')),
     exclusive: booleanOf(valueAt(node, 'exclusive')) ?? false,
     start: from ? startOf(from) : inherited.start,

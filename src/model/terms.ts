@@ -1,6 +1,6 @@
 import { BEGINNING, type Day } from '../base/dates.js';
 import type { Place } from '../base/span.js';
-import { dateOf, itemsOf, leadValueOf, textAt, textOf, valueAt } from '../grammar/read.js';
+import { amountOf, dateOf, itemsOf, leadValueOf, textAt, textOf, valueAt } from '../grammar/read.js';
 import type { MapNode, Node } from '../syntax/tree.js';
 import type { Condition, End, Lead, LeadValue, StatedDate } from './types.js';
 
@@ -133,6 +133,19 @@ export function isReadableTerm(map: MapNode | undefined, known: Known): boolean 
     return !node || readable(node);
   };
   return ['signed', 'effective', 'from', 'through'].every((key) => check(key, isReadableDate)) && check('until', (node) => isReadableEnd(node, known));
+}
+
+const TRANCHE_KEYS: readonly string[] = ['amount', 'due', 'when'];
+
+/** Whether the amount and every tranche can be read; a tranche without an amount cannot. */
+export function isReadableMoney(map: MapNode, known: Known): boolean {
+  const amount = valueAt(map, 'amount');
+  const tranches = valueAt(map, 'tranches');
+  return (!amount || amountOf(amount) !== undefined) && (!tranches || (tranches.kind === 'seq' && tranches.items.every((item) => {
+    if (item.kind !== 'map' || !item.entries.every(({ key }) => TRANCHE_KEYS.includes(key))) return false;
+    const when = valueAt(item, 'when');
+    return amountOf(valueAt(item, 'amount')) !== undefined && (!when || isReadableCondition(when, known));
+  })));
 }
 
 /** Whether everything that decides when and where a clause counts can be read: a part left out could turn its meaning round. */

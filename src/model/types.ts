@@ -141,6 +141,8 @@ export interface Clause extends Declared {
   readonly amount: Amount | undefined;
   readonly share: string | undefined;
   readonly tranches: readonly Tranche[];
+  /** An amount, a tranche or the condition of one stands there and cannot be read: no sum may count on the others. */
+  readonly unreadableMoney: boolean;
   /** What a licence covers, in words. */
   readonly subject: readonly string[];
   readonly exclusive: boolean;

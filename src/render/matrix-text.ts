@@ -19,7 +19,8 @@ export function matrixTable(view: MatrixView): string {
   return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), ...notes].join('\n') + '\n';
 }
 
-const inTable = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replaceAll('\n', ' ');
+/** Text in a cell of a Markdown table. */
+export const inTable = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replaceAll('\n', ' ');
 
 /** A Markdown table; names are escaped, so that no name becomes markup. */
 export function matrixMarkdown(view: MatrixView): string {
@@ -31,6 +32,7 @@ export function matrixMarkdown(view: MatrixView): string {
     row(['---', ...view.clouds.map(() => '---')]),
     ...rowsOf(view).map((cells, index) => row([inTable(view.products[index]!.name), ...cells.map(text)])),
     '', inTable(caption(view)).replaceAll('\\-', '-'), ...(view.cells.some(({ certain }) => !certain) ? ['', '\\* depends on something that is not known; the first status is the baseline\'s.'] : []),
+    ...(view.cells.some(({ marks }) => marks.length > 0) ? ['', '† rests on text that is in doubt, or is touched by text that no clause carries.'] : []),
   ].join('\n') + '\n';
 }
 

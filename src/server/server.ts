@@ -14,6 +14,7 @@ import { applyChanges } from './documents.js';
 import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
+import { commitmentsRequest, exportRequest } from './export-requests.js';
 import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
@@ -113,6 +114,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', ({ workspace }, params: unknown) => clausesAtRequest(workspace, params)));
   connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', ({ workspace }, params: unknown) => clausePlacesRequest(workspace, params)));
   connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', ({ workspace }, params: unknown) => openQuestionsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }
 

@@ -1,10 +1,12 @@
-import type { Assume, CellName, MatrixView } from '../protocol.js';
+import type { Assume, CellName, MatrixView, PanelTab } from '../protocol.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
 import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
+import { Money } from './money.js';
 import { selectedCell, type ViewState } from './state.js';
+import { TabPanel, Tabs } from './tabs.js';
 import { Timeline } from './timeline.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
@@ -16,9 +18,11 @@ interface Props extends BoardActions {
   readonly onAssume: (assume: Assume) => void;
   readonly onReveal: (clause: string) => void;
   readonly onExpect: (cell: CellName) => void;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onTake: (how: 'export' | 'copy') => void;
 }
 
-export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, ...board }: Props) {
+export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, onTab, onTake, ...board }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -46,14 +50,19 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, ...boa
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
         <Unknowns view={view} assume={state.assume} onAssume={onAssume} />
       </section>
-      <div class="layout">
-        <div class="stage">
-          <Board view={view} state={state} {...board} />
-          {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
-        </div>
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume} onReveal={onReveal} onExpect={onExpect} />
-        <Legend />
-      </div>
+      <Tabs tab={state.tab} onTab={onTab} onTake={onTake} />
+      <TabPanel tab={state.tab}>
+        {state.tab === 'money' ? <Money view={view} money={state.money} onReveal={onReveal} /> : (
+          <div class="layout">
+            <div class="stage">
+              <Board view={view} state={state} {...board} />
+              {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
+            </div>
+            <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume} onReveal={onReveal} onExpect={onExpect} />
+            <Legend />
+          </div>
+        )}
+      </TabPanel>
     </main>
   );
 }

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import type { ScrollPlace, ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
+import { nameCells } from './context-menu.js';
+import { pngOf } from './draw.js';
 import { type Choice, initialState, persisted, step } from './state.js';
 import { connectHost } from './vscode-api.js';
 
@@ -46,6 +48,8 @@ function start(root: HTMLElement): void {
       onArrange={(grid) => handle({ type: 'arrange', grid })}
       onMarks={(marks) => host.post({ type: 'set-marks', marks })}
       onScroll={(grid) => scrolled(grid)}
+      onTab={(tab) => { handle({ type: 'choose-tab', tab }); host.post({ type: 'tab', tab }); }}
+      onTake={(how) => host.post({ type: 'take', how })}
       onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 
@@ -69,8 +73,10 @@ function start(root: HTMLElement): void {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToView(data)) return;
     if (data.type === 'panel') clearTimeout(resting); // the day that moved may have been that of another file
-    handle(data);
+    if (data.type === 'draw') void pngOf(data.svg).then((drawing) => host.post({ type: 'drawn', id: data.id, ...drawing }));
+    else handle(data);
   });
+  nameCells(state.uri);
   host.save(persisted(state));
   draw();
   host.post({ type: 'ready' });

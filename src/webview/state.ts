@@ -1,5 +1,5 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
-import type { Assume, CellName, CellView, ExplainView, GridChoice, MarkSettings, MatrixView, PanelState, PanelView, ScrollPlace, ToView } from '../protocol.js';
+import type { Assume, CellName, CellView, CommitmentsView, ExplainView, GridChoice, MarkSettings, MatrixView, PanelState, PanelTab, PanelView, ScrollPlace, ToView } from '../protocol.js';
 import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
 import { viewOn } from './over-time.js';
 
@@ -31,6 +31,8 @@ export interface ViewState {
   readonly atCursor: readonly string[];
   /** How often the selected cell was asked for from outside: each time it is brought into sight. */
   readonly arrivals: number;
+  readonly tab: PanelTab;
+  readonly money: CommitmentsView | undefined;
 }
 
 /** What the user does. */
@@ -38,17 +40,19 @@ export type Choice =
   | { readonly type: 'pick-day'; readonly at: string }
   | { readonly type: 'set-assume'; readonly assume: Assume }
   | { readonly type: 'select-cell'; readonly cell: CellName }
+  | { readonly type: 'choose-tab'; readonly tab: PanelTab }
   | { readonly type: 'arrange'; readonly grid: GridChoice }
   | { readonly type: 'scroll'; readonly scroll: ScrollPlace };
 
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
   picked: saved.at, home: undefined, assume: saved.assume ?? {}, selection: saved.selection,
+  tab: saved.tab ?? 'matrix', money: undefined,
   pinned: saved.pinned ?? false, grid: saved.grid ?? FILE_ORDER, scroll: saved.scroll, marks: { cells: true, text: true }, atCursor: [], arrivals: 0,
 });
 
-export const persisted = ({ uri, picked, assume, selection, pinned, grid, scroll }: ViewState): PanelState => ({
-  uri, at: picked, assume, selection, ...(pinned ? { pinned } : {}), ...(grid === FILE_ORDER ? {} : { grid }), ...(scroll ? { scroll } : {}),
+export const persisted = ({ uri, picked, assume, selection, tab, pinned, grid, scroll }: ViewState): PanelState => ({
+  uri, at: picked, assume, selection, ...(tab === 'matrix' ? {} : { tab }), ...(pinned ? { pinned } : {}), ...(grid === FILE_ORDER ? {} : { grid }), ...(scroll ? { scroll } : {}),
 });
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
@@ -64,6 +68,12 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
       return { ...state, currency: { kind: 'error', message: event.message } };
     case 'explanation':
       return { ...state, explanation: event.explanation, explained: event.explanation.at === state.view?.at };
+    case 'money':
+      return { ...state, money: event.view };
+    case 'choose-tab':
+      return { ...state, tab: event.tab };
+    case 'draw':
+      return state;
     case 'pick-day': {
       const view = state.view && viewOn(state.view, event.at);
       return { ...state, view, picked: event.at === state.home ? undefined : event.at, explained: state.explained && view === state.view };

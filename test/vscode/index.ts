@@ -15,6 +15,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./timeline.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
+  () => import('./take-along.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

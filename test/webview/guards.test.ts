@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isExpectationEdit, isExplainView, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
+import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExpectationEdit, isExplainView, isExportResult, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 
 const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
@@ -14,7 +14,7 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult]) {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult, isCommitmentsView, isExportResult]) {
       for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
     }
   });
@@ -50,6 +50,31 @@ describe('both sides check what they receive', () => {
     const edit = { uri: 'file:///a', version: 1, edits: [{ range, newText: 'x' }], reveal: range };
     assert.ok(isExpectationEdit(edit));
     for (const broken of [{ edits: [{ range }] }, { reveal: null }, { version: '1' }]) assert.equal(isExpectationEdit({ ...edit, ...broken }), false, JSON.stringify(broken));
+  });
+
+  test('a list of commitments with one broken part is refused whole', () => {
+    const zero = { value: '0', words: '0 EUR' };
+    const named = { id: 'a', name: 'A' };
+    const part = { words: '10 EUR', value: '10', currency: 'EUR', ceiling: false, state: 'certain', due: null, condition: null };
+    const one = { id: 'd/c', kind: 'purchase', name: 'c', agreement: named, by: named, to: named, says: 'It buys.', standing: 'in force', why: '', term: '…', from: null, last: '2026-12-31', end: 'day', amount: '10 EUR', parts: [part], left: null, source: null };
+    const total = { party: null, kind: null, currency: 'EUR', certain: zero, conditional: zero, certainUpTo: zero, conditionalUpTo: zero };
+    const view = { uri: 'file:///a', version: 1, title: 'A', at: '2026-05-01', asOf: '2026-05-01', assumed: {}, commitments: [one], totals: [total], byParty: [{ ...total, party: named }], errors: 0 };
+    assert.ok(isCommitmentsView(view));
+    assert.ok(isToView({ type: 'money', view }));
+    for (const broken of [
+      { commitments: [{ ...one, standing: 'fine' }] }, { commitments: [{ ...one, kind: 'gift' }] }, { commitments: [{ ...one, last: 'soon' }] }, { commitments: [{ ...one, left: undefined }] },
+      { commitments: [{ ...one, parts: [{ ...part, state: 'maybe' }] }] }, { totals: [{ ...total, conditional: 5 }] }, { byParty: undefined }, { at: 'today' },
+    ]) assert.equal(isCommitmentsView({ ...view, ...broken }), false, JSON.stringify(broken));
+  });
+
+  test('a PNG comes in base 64 and nothing else', () => {
+    assert.ok(isFromView({ type: 'drawn', id: 1, png: 'iVBORw0KGgo=', problem: null }));
+    assert.ok(isFromView({ type: 'drawn', id: 1, png: null, problem: 'too large' }));
+    for (const wrong of [{ id: -1, png: null, problem: '' }, { id: 1 }, { id: 1, png: null }, { id: 1, png: 'data:text/html,x', problem: null }, { id: 1, png: 5, problem: null }]) assert.equal(isFromView({ type: 'drawn', ...wrong }), false, JSON.stringify(wrong));
+    assert.ok(isFromView({ type: 'tab', tab: 'money' }));
+    assert.ok(!isFromView({ type: 'tab', tab: 'toString' }));
+    assert.ok(!isFromView({ type: 'take', how: 'away' }));
+    assert.ok(!isToView({ type: 'draw', id: 1 }));
   });
 
   test('messages of the view carry ids and days, nothing else', () => {

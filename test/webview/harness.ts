@@ -17,7 +17,7 @@ export function harnessPage(root: string, options: { readonly theme?: string; re
   const asset = (name: string) => readFileSync(path.join(root, 'dist', 'webview', name), 'utf8');
   const saved = JSON.stringify(options.saved ?? null).replaceAll('<', '\\u003c');
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'nonce-test'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'nonce-test'; img-src blob:">
 <style nonce="test">${options.theme ?? ''}</style><style nonce="test">${asset('matrix.css')}</style><title>Harness</title></head>
 <body class="${options.bodyClass ?? 'vscode-light'}"><div id="app" data-uri="${EXAMPLE_URI}"></div>
 <script nonce="test">window.sent = []; window.state = ${saved} ?? undefined;

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
 import { count } from '../../base/words.js';
-import { matrixHtml, matrixSvg } from '../../render/matrix-pictures.js';
-import { matrixCsv, matrixJson, matrixMarkdown, matrixTable } from '../../render/matrix-text.js';
+import { EXPORT_FORMATS } from '../../protocol.js';
+import { exportMatrix } from '../../render/export.js';
 import { type Analysis, unreadErrors } from '../../service/analysis.js';
-import { matrixView } from '../../service/matrix-view.js';
-import { assumptionsOf, dayOption, EXIT, formatOption, print, say } from '../context.js';
+import { assumptionsOf, dayOption, EXIT, formatOption, knownId, print, say } from '../context.js';
 import { analyseFile } from '../files.js';
 
 /** Gathers an option that may be given many times. */
@@ -31,15 +30,20 @@ export function addMatrix(program: Command): void {
     .summary('print the availability matrix of a day')
     .description('Prints every product on every cloud on one day, under every reading that is open.')
     .option('--at <date>', 'the day; the file\'s `as-of` where absent')
+    .option('--product <id>', 'only the row of this product')
+    .option('--cloud <id>', 'only the column of this cloud')
     .option('--format <format>', 'table, json, markdown, csv, svg or html', 'table'))
     .addHelpText('after', '\nExample:\n  entente matrix alliances.entente.yaml --at 2026-05-01 --assume first-means=among-first')
-    .action(async (file: string, options: WorldOptions) => {
-      const format = formatOption(options.format, ['table', 'json', 'markdown', 'csv', 'svg', 'html']);
+    .action(async (file: string, options: WorldOptions & { readonly product?: string; readonly cloud?: string }) => {
+      const format = formatOption(options.format, EXPORT_FORMATS);
       const at = dayOption('--at', options.at);
       const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
-      const view = matrixView(analysis, { at, assume: assumptionsOf(options.assume, analysis.partnership) });
-      const render = { table: matrixTable, markdown: matrixMarkdown, csv: matrixCsv, svg: matrixSvg, html: matrixHtml, json: () => matrixJson(view, file) };
-      print(render[format](view));
+      const { products, clouds } = analysis.partnership;
+      const scope = {
+        product: options.product === undefined ? undefined : knownId('product', options.product, products),
+        cloud: options.cloud === undefined ? undefined : knownId('cloud', options.cloud, clouds),
+      };
+      print(exportMatrix(analysis, format, file, { at, assume: assumptionsOf(options.assume, analysis.partnership), ...scope }));
       warnOfErrors(analysis, file);
     });
 }

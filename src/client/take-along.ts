@@ -1,0 +1,122 @@
+import { CancellationTokenSource, commands, Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { EXPORT_FORMATS, type ExportFormat, type ExportParams, type ExportResult, REQUESTS } from '../protocol.js';
+import { isExportResult } from '../protocol-guards.js';
+import type { MatrixPanel, ServerLink } from './matrix-panel.js';
+import type { MatrixPanels } from './matrix-panels.js';
+
+type SavedFormat = Exclude<ExportFormat, 'table'> | 'png';
+
+const FORMATS: readonly { readonly format: SavedFormat; readonly label: string; readonly detail: string; readonly extension: string }[] = [
+  { format: 'svg', label: 'SVG', detail: 'A picture that stays sharp, for slides and documents', extension: 'svg' },
+  { format: 'png', label: 'PNG', detail: 'The same picture in pixels, twice its size', extension: 'png' },
+  { format: 'html', label: 'HTML', detail: 'A page without scripts: the table, the reasons for every cell, the sources', extension: 'html' },
+  { format: 'csv', label: 'CSV', detail: 'One line for each cell, for spreadsheets', extension: 'csv' },
+  { format: 'markdown', label: 'Markdown', detail: 'A table for issues, wikis and mail', extension: 'md' },
+  { format: 'json', label: 'JSON', detail: 'All that is known of the cells, for programs', extension: 'json' },
+];
+
+/** What a command may be given: by a menu of the view (a cell), by the view, or by a keybinding. */
+interface Wish {
+  readonly uri?: string;
+  readonly product?: string;
+  readonly cloud?: string;
+  readonly format?: string;
+  /** Where to save, without asking. */
+  readonly to?: string;
+}
+
+/** Commands that export and copy the matrix as its panel shows it: on its day, under its assumptions. */
+export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (target: unknown) => Uri | undefined): Disposable {
+  const ask = async (panel: MatrixPanel | undefined, uri: Uri, format: ExportFormat, scope: Pick<ExportParams, 'product' | 'cloud'>): Promise<ExportResult> => {
+    const source = new CancellationTokenSource();
+    try {
+      const { at, assume } = panel?.world() ?? {};
+      const answer = await server.request(REQUESTS.export, { uri: uri.toString(), at, assume, format, ...scope } satisfies ExportParams, source.token);
+      if (isExportResult(answer)) return answer;
+      throw new Error('the language server gave no matrix');
+    } finally {
+      source.dispose();
+    }
+  };
+
+  const place = (argument: unknown): { wish: Wish; uri: Uri; panel: MatrixPanel | undefined } | undefined => {
+    const wish = wishOf(argument);
+    // The title bar of a panel names the panel itself, not its file.
+    const file = wish.uri ?? (argument instanceof Uri && argument.scheme !== 'webview-panel' ? argument : undefined);
+    const active = file === undefined ? panels.active() : undefined;
+    const uri = active?.uri ?? fileFor(file);
+    return uri && { wish, uri, panel: active ?? panels.of(uri) };
+  };
+
+  const save = async (argument: unknown): Promise<void> => {
+    const found = place(argument);
+    if (found === undefined) return;
+    const { wish, uri } = found;
+    const picked = FORMATS.find(({ format }) => format === wish.format) ?? await pickFormat(found.panel);
+    if (picked === undefined) return;
+    const { name, text } = await ask(found.panel, uri, picked.format === 'png' ? 'svg' : picked.format, { product: wish.product, cloud: wish.cloud });
+    const target = wish.to === undefined ? await window.showSaveDialog({
+      title: 'Export Matrix', saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
+    }) : Uri.parse(wish.to);
+    if (target === undefined) return;
+    const content = picked.format === 'png' ? await drawn(found.panel ?? panels.shown(uri), text) : new TextEncoder().encode(text);
+    if (content === undefined) return;
+    await workspace.fs.writeFile(target, content);
+    const shown = target.path.slice(target.path.lastIndexOf('/') + 1);
+    // Not awaited: the command is done when the file is there.
+    void window.showInformationMessage(`The matrix is saved as ${shown}.`, 'Open').then((choice) => choice && commands.executeCommand('vscode.open', target));
+  };
+
+  const copy = async (argument: unknown, part: 'matrix' | 'row' | 'cell'): Promise<void> => {
+    const found = place(argument);
+    if (found === undefined) return;
+    const cell = found.wish.product !== undefined && found.wish.cloud !== undefined ? { product: found.wish.product, cloud: found.wish.cloud } : found.panel?.world().selection;
+    if (part !== 'matrix' && cell === undefined) return void window.showInformationMessage('Select a cell of the matrix first.');
+    const scope = part === 'matrix' ? {} : part === 'row' ? { product: cell?.product } : { product: cell?.product, cloud: cell?.cloud };
+    const wanted = found.wish.format ?? workspace.getConfiguration('entente', found.uri).get<string>('copyFormat');
+    const format = EXPORT_FORMATS.find((one) => one === wanted) ?? 'markdown';
+    const { text } = await ask(found.panel, found.uri, format, scope);
+    await env.clipboard.writeText(text);
+    window.setStatusBarMessage(`Copied the ${part} to the clipboard.`, 4000);
+  };
+
+  const saying = (what: string, action: (argument: unknown) => Promise<void>) => (argument: unknown): Promise<void> =>
+    action(argument).catch((error: unknown) => void window.showErrorMessage(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+  return Disposable.from(
+    commands.registerCommand('entente.exportMatrix', saying('The matrix could not be exported', save)),
+    ...(['matrix', 'row', 'cell'] as const).map((part) => commands.registerCommand(`entente.copy${part[0]!.toUpperCase()}${part.slice(1)}`,
+      saying(`The ${part} could not be copied`, (argument) => copy(argument, part)))),
+  );
+}
+
+function wishOf(argument: unknown): Wish {
+  if (typeof argument !== 'object' || argument === null || argument instanceof Uri) return {};
+  const fields = ['uri', 'product', 'cloud', 'format', 'to'] as const;
+  return Object.fromEntries(fields.flatMap((field) => {
+    const value = (argument as Record<string, unknown>)[field];
+    return typeof value === 'string' && value !== '' ? [[field, value]] : [];
+  }));
+}
+
+async function pickFormat(panel: MatrixPanel | undefined): Promise<(typeof FORMATS)[number] | undefined> {
+  const { at, assume = {} } = panel?.world() ?? {};
+  const assumed = Object.entries(assume).map(([name, value]) => `${name} = ${String(value)}`).join(', ');
+  return window.showQuickPick(FORMATS, {
+    title: 'Export Matrix', matchOnDetail: true,
+    placeHolder: `On ${at ?? 'the as-of day of the file'}${assumed === '' ? '' : `, assuming ${assumed}`}`,
+  });
+}
+
+/** A file beside the agreement; in the first folder for a text that has no file yet. */
+function besides(uri: Uri, name: string): Uri {
+  const folder = uri.scheme === 'untitled' ? workspace.workspaceFolders?.[0]?.uri : Uri.joinPath(uri, '..');
+  return folder === undefined ? Uri.file(`/${name}`) : Uri.joinPath(folder, name);
+}
+
+/** Drawn by the view, which must be visible for that; undefined where the user does not wait for it. */
+function drawn(panel: MatrixPanel, svg: string): Thenable<Uint8Array | undefined> {
+  return window.withProgress({ location: ProgressLocation.Notification, title: 'Drawing the matrix', cancellable: true }, (_, token) => {
+    panel.reveal();
+    return Promise.race([panel.pictures.draw(svg), new Promise<undefined>((done) => token.onCancellationRequested(() => done(undefined)))]);
+  });
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import type { PanelTab } from '../protocol.js';
+
+interface Props {
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onTake: (how: 'export' | 'copy') => void;
+}
+
+const TABS: readonly (readonly [PanelTab, string])[] = [['matrix', 'Availability'], ['money', 'Money and terms']];
+
+/** The two views of a file, as the ARIA pattern for tabs has it: arrow keys choose, Tab leads on into the panel. */
+export function Tabs({ tab, onTab, onTake }: Props) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = TABS.findIndex(([id]) => id === tab);
+    const to = { ArrowRight: (at + 1) % TABS.length, ArrowLeft: (at + TABS.length - 1) % TABS.length, Home: 0, End: TABS.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    onTab(TABS[to]![0]);
+    document.getElementById(`tab-${TABS[to]![0]}`)?.focus();
+  };
+  return (
+    <div class="tab-row">
+      <div role="tablist" class="tabs" aria-label="Views" onKeyDown={onKeyDown}>
+        {TABS.map(([id, label]) => (
+          <button
+            key={id} type="button" role="tab" id={`tab-${id}`} class="tab" aria-selected={tab === id} aria-controls={tab === id ? `panel-${id}` : undefined}
+            tabIndex={tab === id ? 0 : -1} onClick={() => onTab(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {tab === 'matrix' ? (
+        <div class="take" role="group" aria-label="Take along">
+          <button type="button" class="button" title="Copy the matrix as it is shown" onClick={() => onTake('copy')}>Copy</button>
+          <button type="button" class="button" title="Save the matrix as it is shown: SVG, PNG, HTML, CSV, Markdown, JSON" onClick={() => onTake('export')}>Export…</button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+export const TabPanel = ({ tab, children }: { readonly tab: PanelTab; readonly children: ComponentChildren }) => (
+  <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>{children}</div>
+);
