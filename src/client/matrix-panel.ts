@@ -1,8 +1,9 @@
-import { CancellationTokenSource, type CancellationToken, commands, ConfigurationTarget, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { CancellationTokenSource, type CancellationToken, commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { type AnalysedParams, type Assume, type CellName, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type ToView } from '../protocol.js';
 import { isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
+import { CELLS, plain, reasonOf, setMarks, TEXT, today } from './panel-support.js';
 import { Pictures } from './pictures.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
@@ -391,26 +392,4 @@ export class MatrixPanel extends Disposable {
     this.explaining?.dispose();
     this.explaining = undefined;
   }
-}
-
-const CELLS = 'matrix.markCells';
-const TEXT = 'matrix.markClauses';
-
-/** Writes what differs into the user's settings. */
-async function setMarks(wanted: MarkSettings, now: MarkSettings): Promise<void> {
-  const settings = workspace.getConfiguration('entente');
-  if (wanted.cells !== now.cells) await settings.update(CELLS, wanted.cells, ConfigurationTarget.Global);
-  if (wanted.text !== now.text) await settings.update(TEXT, wanted.text, ConfigurationTarget.Global);
-}
-
-/** Text of an agreement in a notification, where `[…](…)` would be a link. */
-const plain = (text: string): string => text.replaceAll('](', '] (');
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** The present day of the user's clock and time zone. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${String(now.getFullYear()).padStart(4, '0')}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

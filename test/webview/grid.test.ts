@@ -146,7 +146,7 @@ describe('the grid', { skip }, () => {
     await page.locator('main[data-state="stale"]').waitFor();
     await page.evaluate(posting({ type: 'matrix', view: { ...largeView(200, 40), uri: other } }));
     await cell(page, 'p120', 'c30').waitFor();
-    await until(page, `(() => { const at = document.querySelector('[data-product="p120"][data-cloud="c30"]').getBoundingClientRect(); return at.top > 0 && at.bottom < window.innerHeight; })()`);
+    await until(page, `(() => { const at = document.querySelector('[data-product="p120"][data-cloud="c30"]').getBoundingClientRect(); return at.top > 0 && at.bottom < window.innerHeight + 1; })()`);
     assert.equal(await cell(page, 'p120', 'c30').getAttribute('aria-selected'), 'true');
     assert.equal(await page.evaluate('window.same'), true);
     const { uri, pinned, at, selection, grid } = await kept(page);
