@@ -236,6 +236,7 @@ class Session {
 
   settingsChanged(): void {
     this.settings.clear();
+    this.versions.clear(); // the views are refreshed here, once
     this.workspace.refreshAll();
     this.unopened.clear();
     void this.validate();
