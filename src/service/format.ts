@@ -15,6 +15,19 @@ export type KeyOrder = 'keep' | 'canonical';
  * round. What they leave is the same data with the same comments, and formatted: a second time there are none.
  */
 export function formatEdits(text: string, order: KeyOrder = 'keep'): readonly TextEdit[] {
+  let edits = formatOnce(text, order);
+  // Keys may be in reach only once the layout is in order.
+  for (let round = 0; order === 'canonical' && edits.length > 0 && round < ROUNDS; round++) {
+    const more = formatOnce(applyEdits(text, edits), order);
+    if (more.length === 0) break;
+    edits = composeEdits(text, edits, more);
+  }
+  return edits;
+}
+
+const ROUNDS = 4;
+
+function formatOnce(text: string, order: KeyOrder): readonly TextEdit[] {
   const tree = treeOf(text);
   if (!isFormattable(text)) return [];
   const ordered = order === 'canonical' ? kept(tree, orderEdits(tree)) : [];
