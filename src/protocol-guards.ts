@@ -3,8 +3,8 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainLine, ExplainView, FromView, ListFilesParams,
-  LocateResult, MatrixView, PanelState, ReadFileParams, StatusName, TestsView, TestView, ToView, UnknownView,
+  AnalysedParams, AnalysisSummary, Assume, CellName, CellView, ExpectationEdit, ExplainNode, ExplainView, FileEdit, FromView, ListFilesParams,
+  LocateResult, MatrixView, NodePath, PanelState, ReadFileParams, SettleFix, Settlement, SettleView, StatusName, TestsView, TestView, ToView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -54,18 +54,36 @@ export const isMatrixView = shape<MatrixView>({
   unknowns: listOf(isUnknown), errors: isCount,
 });
 
-const isLine = shape<ExplainLine>({ text: isString, clause: absentOr(isString) });
-
-export const isExplainView = shape<ExplainView>({
-  product: isString, cloud: isString, at: isDay, status: isStatus, summary: isString,
-  sections: listOf(shape<ExplainView['sections'][number]>({ title: isString, lines: listOf(isLine) })),
-});
-
 const isPosition = shape<LocateResult['range']['start']>({ line: isCount, character: isCount });
 
 const isRange = shape<LocateResult['range']>({ start: isPosition, end: isPosition });
 
 export const isLocateResult = shape<LocateResult>({ uri: isString, range: isRange });
+
+const NODE_KINDS: Readonly<Record<ExplainNode['kind'], true>> = { part: true, group: true, clause: true, detail: true, choice: true, override: true, document: true };
+/** Deeper than any explanation. */
+const NODE_DEPTH = 12;
+
+const isNodeBelow = (depth: number): Guard<ExplainNode> => (value): value is ExplainNode => depth > 0 && shape<ExplainNode>({
+  id: isString, text: isString, about: absentOr(isString), target: absentOr(isLocateResult), assume: absentOr(isAssume), open: isBoolean,
+  kind: (kind): kind is ExplainNode['kind'] => isString(kind) && Object.hasOwn(NODE_KINDS, kind),
+  children: listOf(isNodeBelow(depth - 1)),
+})(value);
+
+export const isExplainView = shape<ExplainView>({
+  product: isString, cloud: isString, at: isDay, status: isStatus, summary: isString, parts: listOf(isNodeBelow(NODE_DEPTH)),
+});
+
+const isFileEdit = shape<FileEdit>({
+  uri: isString, version: isVersion, edits: listOf(shape<FileEdit['edits'][number]>({ range: isRange, newText: isString })),
+});
+export const isSettleView = shape<SettleView>({
+  product: isString, cloud: isString, fixes: listOf(shape<SettleFix>({ title: isString, status: isStatus, files: listOf(isFileEdit) })),
+});
+const isSettlement = shape<Settlement>({
+  product: isString, cloud: isString, fixes: listOf(shape<Settlement['fixes'][number]>({ title: isString, status: isStatus })), problem: absentOr(isString),
+});
+const isNodePath: Guard<NodePath> = listOf(isString);
 
 const isTest = shape<TestView>({
   id: isString, label: isString, range: isRange, message: isString, expected: absentOr(isString), actual: absentOr(isString),
@@ -94,7 +112,7 @@ export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 const isCellName = shape<CellName>({ product: isString, cloud: isString });
 
 export const isPanelState = shape<PanelState>({
-  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName),
+  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName), toggled: absentOr(listOf(isNodePath)),
 });
 
 export const isToView = (value: unknown): value is ToView => {
@@ -103,6 +121,7 @@ export const isToView = (value: unknown): value is ToView => {
     case 'matrix': return isMatrixView(value['view']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
+    case 'settlement': return isSettlement(value['settlement']);
     case 'error': return isString(value['message']);
     default: return false;
   }
@@ -115,6 +134,8 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'day': return isDay(value['at']);
     case 'select': return isCellName(value);
     case 'reveal': return isString(value['clause']);
+    case 'show': return isNodePath(value['node']);
+    case 'settle': return isString(value['title']);
     case 'assume': return isAssume(value['assume']);
     case 'expect': return isCellName(value);
     default: return false;

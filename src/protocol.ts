@@ -5,6 +5,8 @@ export const REQUESTS = {
   matrix: 'entente/matrix',
   /** client → server: one cell, explained. */
   explain: 'entente/explain',
+  /** client → server: edits of the text that clear the conflict on a cell, each tried. */
+  settle: 'entente/settle',
   /** client → server: where a clause, agreement or other id is written. */
   locate: 'entente/locate',
   /** client → server: the tests of a file, run. */
@@ -75,11 +77,27 @@ export interface ExplainView {
   readonly status: StatusName;
   /** One sentence. */
   readonly summary: string;
-  /** Each paragraph about one clause or one group; lines are plain text. */
-  readonly sections: readonly { readonly title: string; readonly lines: readonly ExplainLine[] }[];
+  /** The first level of the tree. */
+  readonly parts: readonly ExplainNode[];
 }
-/** `clause` is the id that a click reveals in the text. */
-export interface ExplainLine { readonly text: string; readonly clause?: string | undefined }
+/** One line of an explanation and what stands behind it. */
+export interface ExplainNode {
+  /** Unique among its siblings, and the same on every cell where it means the same. */
+  readonly id: string;
+  /** `choice` can be assumed; `override` is a change of precedence that could be written; `document` leads to a source. */
+  readonly kind: 'part' | 'group' | 'clause' | 'detail' | 'choice' | 'override' | 'document';
+  /** Plain text. */
+  readonly text: string;
+  /** The id of what it speaks of. */
+  readonly about?: string | undefined;
+  /** Where that is written. */
+  readonly target?: LocateResult | undefined;
+  /** What to assume, beside what is assumed already, for it to be so. */
+  readonly assume?: Assume | undefined;
+  /** Whether its children are shown at first. */
+  readonly open: boolean;
+  readonly children: readonly ExplainNode[];
+}
 
 export interface LocateParams { readonly uri: string; readonly id: string }
 /** Positions are zero-based lines and UTF-16 characters. */
@@ -108,6 +126,27 @@ export interface TestView {
   /** Both or neither, line by line. */
   readonly expected?: string | undefined;
   readonly actual?: string | undefined;
+}
+
+/** Edits of precedence that clear the conflict on a cell; empty where it is in none, or none was found. */
+export interface SettleView {
+  readonly product: string;
+  readonly cloud: string;
+  /** Those that change fewest other cells first; titles are unique. */
+  readonly fixes: readonly SettleFix[];
+}
+export interface SettleFix {
+  /** What it does, what that means, and what else it changes. */
+  readonly title: string;
+  /** The cell after it. */
+  readonly status: StatusName;
+  readonly files: readonly FileEdit[];
+}
+export interface FileEdit {
+  readonly uri: string;
+  /** Version of the text that the edits are for; null where it is not open. */
+  readonly version: number | null;
+  readonly edits: ExpectationEdit['edits'];
 }
 
 export interface ExpectationParams extends MatrixParams { readonly product: string; readonly cloud: string }
@@ -144,6 +183,7 @@ export type ToView =
   | { readonly type: 'matrix'; readonly view: MatrixView }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
+  | { readonly type: 'settlement'; readonly settlement: Settlement }
   | { readonly type: 'error'; readonly message: string };
 
 /** Web view → extension. */
@@ -152,6 +192,10 @@ export type FromView =
   | { readonly type: 'day'; readonly at: string }
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
+  /** Show what a node of the explanation leads to. */
+  | { readonly type: 'show'; readonly node: NodePath }
+  /** Write one of the fixes of the settlement into the text. */
+  | { readonly type: 'settle'; readonly title: string }
   | { readonly type: 'assume'; readonly assume: Assume }
   | { readonly type: 'expect'; readonly product: string; readonly cloud: string };
 
@@ -167,5 +211,15 @@ export interface PanelState {
   readonly at?: string | undefined;
   readonly assume?: Assume | undefined;
   readonly selection?: CellName | undefined;
+  /** Nodes of the explanation that are not as they are at first: opened, or closed. */
+  readonly toggled?: readonly NodePath[] | undefined;
+}
+/** Ids of nodes, from the first level down. */
+export type NodePath = readonly string[];
+/** What the view knows of the edits that clear the conflict on a cell. */
+export interface Settlement extends CellName {
+  readonly fixes: readonly Pick<SettleFix, 'title' | 'status'>[];
+  /** Why they could not be found, in one sentence. */
+  readonly problem?: string | undefined;
 }
 export interface CellName { readonly product: string; readonly cloud: string }

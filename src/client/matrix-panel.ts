@@ -1,6 +1,7 @@
 import { CancellationTokenSource, type CancellationToken, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type AnalysedParams, type Assume, type CellName, type FromView, type MatrixView, type PanelState, REQUESTS, type ToView } from '../protocol.js';
-import { isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { type AnalysedParams, type Assume, type CellName, type ExplainView, type FromView, type MatrixView, type NodePath, type PanelState, REQUESTS, type SettleView, type ToView } from '../protocol.js';
+import { isExplainView, isFromView, isLocateResult, isMatrixView, isSettleView } from '../protocol-guards.js';
+import { applyFix, targetOf } from './explained.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
@@ -28,6 +29,8 @@ export class MatrixPanel extends Disposable {
   private assume: Assume;
   private selection: CellName | undefined;
   private shown: MatrixView | undefined;
+  private explained: ExplainView | undefined;
+  private settlement: SettleView | undefined;
   private stale = false;
   private latest: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,8 +100,47 @@ export class MatrixPanel extends Disposable {
     if (cell === undefined || shown?.cells.some(({ product, cloud }) => product === cell.product && cloud === cell.cloud) !== true) return;
     const answer = await this.server.request(REQUESTS.explain, { uri: this.uri.toString(), at: shown.at, assume: this.assume, ...cell }, source.token);
     if (source !== this.latest || cell !== this.selection) return;
-    if (isExplainView(answer)) this.post({ type: 'explanation', explanation: answer });
-    else this.fail('The language server has no explanation for this cell.');
+    if (!isExplainView(answer)) return this.fail('The language server has no explanation for this cell.');
+    this.explained = answer;
+    this.settlement = undefined;
+    this.post({ type: 'explanation', explanation: answer });
+    if (answer.status === 'conflict') await this.settle(source, answer, cell);
+  }
+
+  /** What could be written to clear the conflict on the cell that was explained. */
+  private async settle(source: CancellationTokenSource, { at }: ExplainView, cell: CellName): Promise<void> {
+    const late = (): boolean => source.token.isCancellationRequested || cell !== this.selection;
+    try {
+      const answer = await this.server.request(REQUESTS.settle, { uri: this.uri.toString(), at, assume: this.assume, ...cell }, source.token);
+      if (late()) return;
+      if (!isSettleView(answer)) throw new Error('the answer of the language server could not be read.');
+      this.settlement = answer;
+      this.post({ type: 'settlement', settlement: { ...cell, fixes: answer.fixes.map(({ title, status }) => ({ title, status })) } });
+    } catch (error) {
+      if (!late()) this.post({ type: 'settlement', settlement: { ...cell, fixes: [], problem: `What could be written was not found out: ${reasonOf(error)}` } });
+    }
+  }
+
+  /** Shows what a node of the explanation leads to. */
+  private async showNode(path: NodePath): Promise<void> {
+    const target = this.explained && targetOf(this.explained, path);
+    if (!target) return;
+    try {
+      await revealPlace(target, columnOf(this.uri) ?? this.otherColumn());
+    } catch (error) {
+      void window.showWarningMessage(plain(`This place could not be shown: ${reasonOf(error)}`));
+    }
+  }
+
+  /** Writes a fix into the text. The text is changed, not saved. */
+  private async writeFix(title: string): Promise<void> {
+    const fix = this.settlement?.fixes.find((one) => one.title === title);
+    try {
+      if (!fix) throw new Error('The text has changed meanwhile. Try again.');
+      await applyFix(fix, columnOf(this.uri) ?? this.otherColumn());
+    } catch (error) {
+      void window.showWarningMessage(plain(`The change could not be written: ${reasonOf(error)}`));
+    }
   }
 
   private async receive(message: FromView): Promise<void> {
@@ -119,6 +161,10 @@ export class MatrixPanel extends Disposable {
         return this.refresh();
       case 'reveal':
         return this.revealClause(message.clause);
+      case 'show':
+        return this.showNode(message.node);
+      case 'settle':
+        return this.writeFix(message.title);
       case 'expect':
         return this.saveCell({ product: message.product, cloud: message.cloud });
       default: {

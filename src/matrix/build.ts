@@ -6,6 +6,7 @@ import { Evaluator } from './evaluate.js';
 import { flipsOf } from './flips.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
+import { releaseOf, truthOf } from './release.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash } from './types.js';
 
@@ -79,6 +80,8 @@ export function matrixOf(partnership: Partnership): Matrix {
     clashes: () => (clashes ??= clashesOf(at().evaluator, at().daysOf)),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
+    release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
+    truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
   };
 }

@@ -1,10 +1,11 @@
-import type { Assume, CellName, MatrixView } from '../protocol.js';
+import type { Assume, CellName, MatrixView, NodePath } from '../protocol.js';
 import { Banners } from './banners.js';
 import { DayChooser } from './day-chooser.js';
 import { Explanation } from './explanation.js';
 import { Legend } from './legend.js';
 import { MatrixGrid } from './matrix-grid.js';
 import { selectedCell, type ViewState } from './state.js';
+import type { TreeNode } from './tree-model.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
@@ -13,11 +14,13 @@ interface Props {
   readonly onDay: (at: string) => void;
   readonly onAssume: (assume: Assume) => void;
   readonly onSelect: (cell: CellName) => void;
-  readonly onReveal: (clause: string) => void;
+  readonly onToggle: (nodes: readonly NodePath[]) => void;
+  readonly onShow: (node: NodePath) => void;
+  readonly onAct: (node: TreeNode) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Props) {
+export function App({ state, onDay, onAssume, onSelect, onToggle, onShow, onAct, onExpect }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -47,7 +50,8 @@ export function App({ state, onDay, onAssume, onSelect, onReveal, onExpect }: Pr
       </section>
       <div class="layout">
         <MatrixGrid view={view} selection={state.selection} onSelect={onSelect} />
-        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} onReveal={onReveal} onExpect={onExpect} />
+        <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'}
+          settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onAct={onAct} onExpect={onExpect} />
         <Legend />
       </div>
     </main>

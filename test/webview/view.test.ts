@@ -69,8 +69,8 @@ describe('the matrix view', { skip }, () => {
     await cell(page, 'frontier', 'azure').click();
     await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
     await page.getByText(EXAMPLE_EXPLANATION.summary).waitFor();
-    await page.locator('[data-clause="amazon-alliance/frontier-exclusive"]').click();
-    assert.deepEqual(await lastSent(page), { type: 'reveal', clause: 'amazon-alliance/frontier-exclusive' });
+    await page.locator('[data-node="amazon-alliance/frontier-exclusive"] > .node-row .node-words').click();
+    assert.deepEqual(await lastSent(page), { type: 'show', node: ['why', 'bar', 'amazon-alliance/frontier-exclusive'] });
     await page.close();
   });
 
