@@ -45,7 +45,7 @@ function fewerPromises({ ended, cell }: Release, asked: Asked): readonly Reason[
   const depends = cell.certain ? '' : ' (this depends)';
   const missing = SERVED.has(cell.status) ? [] : [{
     id: 'missing', kind: 'detail' as const,
-    text: 'A claim or a leave is missing: no clause that counts here promises the product on this cloud or allows it. An `availability` clause would.',
+    text: 'A claim or a leave is missing: no clause that counts here promises the product on this cloud or allows it. An availability clause would.',
   }];
   if (ended.length === 0) return missing;
   const nodes = ended.flatMap(({ clause: id, role }): Reason[] => {

@@ -126,6 +126,17 @@ describe('why not available', () => {
     assert.match(texts(children(parts, 'why-not', 'release'))[0] ?? '', /This wait can only be released by Microsoft, to whom it is owed\.$/);
   });
 
+  test('what comes into force once another promise has ended stands in the way as well', () => {
+    const text = SMALL.replace('unless: outage', 'notwithstanding: [quiet]')
+      .concat('      quiet: { type: restriction, by: meteo, to: north, products: [forecasts], cloud: south-cloud }\n');
+    const { parts, status } = at('forecasts', 'south-cloud', '2027', analysisOf(text));
+    assert.equal(status, 'barred');
+    assert.deepEqual(texts(children(parts, 'why-not')).map((line) => line.split(':')[0]), [
+      'If these 2 ended, nothing would bar it, and nothing would allow it yet', 'A claim or a leave is missing',
+    ]);
+    assert.deepEqual(ids(children(parts, 'why-not', 'release')), ['end hosting/only-north', 'end hosting/quiet']);
+  });
+
   test('a later day', () => {
     const text = SMALL.replace('unless: outage', 'until: 2027-06').concat('      later: { type: availability, by: north, to: meteo, products: [forecasts], cloud: south-cloud, from: 2027-03 }\n');
     const { parts, status } = at('forecasts', 'south-cloud', '2027-01', analysisOf(text));
