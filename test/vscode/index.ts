@@ -9,6 +9,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./author.test'),
   () => import('./navigate.test'),
   () => import('./matrix.test'),
+  () => import('./explanation.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
 ];
