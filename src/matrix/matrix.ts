@@ -60,6 +60,14 @@ export type Flip =
       readonly to: string;
       readonly key: 'subject-to' | 'notwithstanding';
       readonly status: Status;
+    }
+  | {
+      readonly kind: 'drop';
+      /** What would be taken out of the text: an entry of the agreement or clause `holder` that names `target`. */
+      readonly key: 'supersedes' | 'amends' | 'subject-to' | 'notwithstanding';
+      readonly holder: string;
+      readonly target: string;
+      readonly status: Status;
     };
 
 export interface Release {

@@ -154,6 +154,14 @@ function flipNode(flip: Flip, asked: Asked): Reason {
   if (flip.kind === 'assume') {
     return { id: `assume ${JSON.stringify(flip.assume)}`, kind: 'choice', assume: switches(flip.assume, asked), text: `If ${assumptionsWords(flip.assume, partnership)}, it is ${flip.status}.` };
   }
+  if (flip.kind === 'drop') {
+    const { key, holder, target } = flip;
+    const [agreement, clause] = [partnership.agreements.get(holder), partnership.clauses.get(holder)];
+    const place = { supersedes: agreement?.supersedes.find((entry) => entry.agreement === target)?.place, amends: agreement?.amends.find((entry) => entry.target === target)?.targetPlace,
+      'subject-to': clause?.subjectTo.find((entry) => entry.clause === target)?.place, notwithstanding: clause?.notwithstanding.find((entry) => entry.clause === target)?.place }[key];
+    const name = clause ? clauseName(holder, partnership) : quoted(agreement?.name ?? holder);
+    return { id: `${key} ${holder} ${target}`, kind: 'detail', about: holder, place, text: `Without \`${key}: ${target}\` in ${name}, it would be a conflict.` };
+  }
   const [holder, other] = flip.key === 'subject-to' ? [flip.yields, flip.to] : [flip.to, flip.yields];
   return {
     id: `${flip.key} ${holder} ${other}`, kind: 'override', about: holder, place: partnership.clauses.get(holder)?.place,

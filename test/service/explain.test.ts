@@ -108,6 +108,28 @@ describe('why', () => {
   });
 });
 
+test('what keeps a cell from a conflict: an agreement that ends another, a clause that yields', () => {
+  const { parts } = at('frontier', 'aws', '2026-05-01');
+  const [entry] = children(parts, 'change');
+  assert.equal(entry?.text, 'Without `supersedes: microsoft-original` in “Renegotiated Microsoft agreement”, it would be a conflict.');
+  assert.equal(written(worked, entry!), 'microsoft-original');
+  const yielding = SMALL.replace('unless: outage', 'note: x').concat('      south: { type: availability, by: meteo, to: north, products: [forecasts], cloud: south-cloud, strength: must, subject-to: [only-north] }\n');
+  const cell = at('forecasts', 'south-cloud', '2027', analysisOf(yielding));
+  assert.equal(cell.status, 'barred');
+  assert.deepEqual(texts(children(cell.parts, 'change')), ['Without `subject-to: hosting/only-north` in hosting/south, it would be a conflict.']);
+});
+
+test('no override is proposed that would close a circle, also a long one', () => {
+  const deal = (id: string, clauses: string): string => `  ${id}:\n    parties: [meteo, north]\n    signed: 2026-01\n    through: 2028\n    clauses:\n${clauses}`;
+  const clause = (id: string, rest: string): string => `      ${id}: { by: meteo, to: north, products: [maps], ${rest} }\n`;
+  // `served` and `barred` clash, and one yields to the other through a clause that does not count here.
+  const text = SMALL.slice(0, SMALL.indexOf('  hosting:')) + deal('a', clause('served', 'type: availability, strength: must, cloud: north-cloud, subject-to: [off]')
+    + clause('off', 'type: restriction, cloud: north-cloud, when: merger, subject-to: [barred]') + clause('barred', 'type: restriction, cloud: north-cloud'));
+  const { parts, status } = at('maps', 'north-cloud', '2026-04', analysisOf(text));
+  assert.equal(status, 'conflict');
+  assert.deepEqual(texts(children(parts, 'change')), ['With `subject-to: a/barred` in a/served, a/served yields and it is barred.']);
+});
+
 describe('why not available', () => {
   test('a bar, and who alone can release it', () => {
     const { parts } = at('frontier', 'google-cloud', '2026-05-01');
