@@ -122,7 +122,8 @@ export class Workspace {
     if (state.timer !== undefined) clearTimeout(state.timer);
     state.timer = undefined;
     const reliable = this.documents.has(file) || (this.watched && this.folders.some((folder) => isInside(folder, file)));
-    if (state.analysed && !state.dirty && reliable) return state.analysed;
+    // While a run is under way, what was analysed before it is of an older text.
+    if (state.analysed && !state.running && !state.dirty && reliable) return state.analysed;
     state.running ??= this.run(file, uri, state).finally(() => {
       state.running = undefined;
     });
