@@ -4,7 +4,7 @@ import type { FileSettings } from '../../src/server/settings.js';
 import { Workspace } from '../../src/server/workspace.js';
 
 const URI = 'file:///deals/main.entente.yaml';
-const SETTINGS: FileSettings = { asOf: undefined, hints: { term: true, ended: true, depends: true, sum: true }, lenses: [], severities: new Map(), validateUnopened: false };
+const SETTINGS: FileSettings = { asOf: undefined, hints: { term: true, ended: true, depends: true, sum: true }, lenses: [], severities: new Map(), validateUnopened: false, keyOrder: 'keep' };
 
 test('a request that comes while a newer text is being analysed gets that text, not the one before', async () => {
   let answer: (() => void) | undefined;
