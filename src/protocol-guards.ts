@@ -5,9 +5,10 @@
 import type {
   AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
   CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
-  ExpectationEdit, ExplainLine, ExplainView, ExportResult, FromCompareView, FromView, GridChoice, ListFilesParams, LocateResult, MarkSettings,
-  MatrixView, Matters, MoneyPart, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView, ReadFileParams, ScrollPlace,
-  ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView, ToCompareView, ToView, TotalView, UnknownView,
+  ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
+  LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
+  ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
+  ToCompareView, ToView, TotalView, UnknownView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -91,13 +92,6 @@ const isMatrixShape = shape<MatrixView>({
 export const isMatrixView = (value: unknown): value is MatrixView =>
   isMatrixShape(value) && [undefined, value.products.length * value.clouds.length].includes(value.timeline?.cells?.runs.length);
 
-const isLine = shape<ExplainLine>({ text: isString, clause: absentOr(isString) });
-
-export const isExplainView = shape<ExplainView>({
-  product: isString, cloud: isString, at: isDay, status: isStatus, summary: isString,
-  sections: listOf(shape<ExplainView['sections'][number]>({ title: isString, lines: listOf(isLine) })),
-});
-
 const isPosition = shape<LocateResult['range']['start']>({ line: isCount, character: isCount });
 
 const isRange = shape<LocateResult['range']>({ start: isPosition, end: isPosition });
@@ -113,6 +107,30 @@ const isQuestion = shape<QuestionView>({
 });
 
 export const isOpenQuestionsView = shape<OpenQuestionsView>({ uri: isString, version: isVersion, questions: listOf(isQuestion) });
+const NODE_KINDS: Readonly<Record<ExplainNode['kind'], true>> = { part: true, group: true, clause: true, detail: true, choice: true, override: true, document: true };
+/** Deeper than any explanation. */
+const NODE_DEPTH = 12;
+
+const isNodeBelow = (depth: number): Guard<ExplainNode> => (value): value is ExplainNode => depth > 0 && shape<ExplainNode>({
+  id: isString, text: isString, about: absentOr(isString), target: absentOr(isLocateResult), assume: absentOr(isAssume), open: isBoolean,
+  kind: (kind): kind is ExplainNode['kind'] => isString(kind) && Object.hasOwn(NODE_KINDS, kind),
+  children: listOf(isNodeBelow(depth - 1)),
+})(value);
+
+export const isExplainView = shape<ExplainView>({
+  product: isString, cloud: isString, at: isDay, status: isStatus, summary: isString, parts: listOf(isNodeBelow(NODE_DEPTH)),
+});
+
+const isFileEdit = shape<FileEdit>({
+  uri: isString, version: isVersion, edits: listOf(shape<FileEdit['edits'][number]>({ range: isRange, newText: isString })),
+});
+export const isSettleView = shape<SettleView>({
+  product: isString, cloud: isString, fixes: listOf(shape<SettleFix>({ title: isString, status: isStatus, files: listOf(isFileEdit) })),
+});
+const isSettlement = shape<Settlement>({
+  product: isString, cloud: isString, fixes: listOf(shape<Settlement['fixes'][number]>({ title: isString, status: isStatus })), problem: absentOr(isString),
+});
+const isNodePath: Guard<NodePath> = listOf(isString);
 
 const isTest = shape<TestView>({
   id: isString, label: isString, range: isRange, message: isString, expected: absentOr(isString), actual: absentOr(isString),
@@ -173,7 +191,7 @@ const isGridChoice = shape<GridChoice>({
 const isPixels = (value: unknown): value is number => Number.isFinite(value);
 
 export const isPanelState = shape<PanelState>({
-  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName), tab: absentOr(isTab),
+  uri: isString, at: absentOr(isDay), assume: absentOr(isAssume), selection: absentOr(isCellName), toggled: absentOr(listOf(isNodePath)), tab: absentOr(isTab),
   pinned: absentOr(isBoolean), grid: absentOr(isGridChoice), scroll: absentOr(shape<ScrollPlace>({ page: isPixels, top: isPixels, left: isPixels })),
 });
 
@@ -188,6 +206,7 @@ export const isToView = (value: unknown): value is ToView => {
     case 'explanation': return isExplainView(value['explanation']);
     case 'money': return isCommitmentsView(value['view']);
     case 'draw': return isCount(value['id']) && isString(value['svg']);
+    case 'settlement': return isSettlement(value['settlement']);
     case 'error': return isString(value['message']);
     case 'panel': return isPanelView(value['panel']);
     case 'cursor': return listOf(isString)(value['clauses']);
@@ -202,6 +221,8 @@ export const isFromView = (value: unknown): value is FromView => {
     case 'day': return isDay(value['at']);
     case 'select': return isCellName(value);
     case 'reveal': return isString(value['clause']);
+    case 'show': return isNodePath(value['node']);
+    case 'settle': return isString(value['title']);
     case 'assume': return isAssume(value['assume']);
     case 'expect': return isCellName(value);
     case 'mark': return listOf(isString)(value['clauses']);

@@ -1,4 +1,5 @@
 /** What server, client and web view share: types and checks, nothing else. */
+import type { CommitmentsView } from './protocol-money.js';
 
 export const REQUESTS = {
   /** client → server: the matrix of a file on a day. */
@@ -9,6 +10,8 @@ export const REQUESTS = {
   compare: 'entente/compare',
   /** client → server: the same as Markdown, as the command line prints it. */
   compareText: 'entente/compareText',
+  /** client → server: edits of the text that clear the conflict on a cell, each tried. */
+  settle: 'entente/settle',
   /** client → server: where a clause, agreement or other id is written. */
   locate: 'entente/locate',
   /** client → server: the tests of a file, run. */
@@ -140,11 +143,27 @@ export interface ExplainView {
   readonly status: StatusName;
   /** One sentence. */
   readonly summary: string;
-  /** Each paragraph about one clause or one group; lines are plain text. */
-  readonly sections: readonly { readonly title: string; readonly lines: readonly ExplainLine[] }[];
+  /** The first level of the tree. */
+  readonly parts: readonly ExplainNode[];
 }
-/** `clause` is the id that a click reveals in the text. */
-export interface ExplainLine { readonly text: string; readonly clause?: string | undefined }
+/** One line of an explanation and what stands behind it. */
+export interface ExplainNode {
+  /** Unique among its siblings, and the same on every cell where it means the same. */
+  readonly id: string;
+  /** `choice` can be assumed; `override` is a change of precedence that could be written; `document` leads to a source. */
+  readonly kind: 'part' | 'group' | 'clause' | 'detail' | 'choice' | 'override' | 'document';
+  /** Plain text. */
+  readonly text: string;
+  /** The id of what it speaks of. */
+  readonly about?: string | undefined;
+  /** Where that is written. */
+  readonly target?: LocateResult | undefined;
+  /** What to assume, beside what is assumed already, for it to be so. */
+  readonly assume?: Assume | undefined;
+  /** Whether its children are shown at first. */
+  readonly open: boolean;
+  readonly children: readonly ExplainNode[];
+}
 
 export interface LocateParams { readonly uri: string; readonly id: string }
 /** Positions are zero-based lines and UTF-16 characters. */
@@ -198,6 +217,27 @@ export interface TestView {
   readonly actual?: string | undefined;
 }
 
+/** Edits of precedence that clear the conflict on a cell; empty where it is in none, or none was found. */
+export interface SettleView {
+  readonly product: string;
+  readonly cloud: string;
+  /** Those that change fewest other cells first; titles are unique. */
+  readonly fixes: readonly SettleFix[];
+}
+export interface SettleFix {
+  /** What it does, what that means, and what else it changes. */
+  readonly title: string;
+  /** The cell after it. */
+  readonly status: StatusName;
+  readonly files: readonly FileEdit[];
+}
+export interface FileEdit {
+  readonly uri: string;
+  /** Version of the text that the edits are for; null where it is not open. */
+  readonly version: number | null;
+  readonly edits: ExpectationEdit['edits'];
+}
+
 export interface ExpectationParams extends MatrixParams { readonly product: string; readonly cloud: string }
 export interface ExpectationEdit {
   readonly uri: string;
@@ -234,87 +274,13 @@ export interface ExportParams extends MatrixParams { readonly format: ExportForm
 /** `name` is a file name without folder and extension. */
 export interface ExportResult { readonly text: string; readonly name: string; readonly at: string; readonly assumed: Assume }
 
-export interface CommitmentsView {
-  readonly uri: string;
-  /** As in `MatrixView`. */
-  readonly version: number | null;
-  readonly title: string;
-  /** YYYY-MM-DD, as all days here. */
-  readonly at: string;
-  readonly asOf: string;
-  readonly assumed: Assume;
-  /** By the party that promises, in the order of declaration, then in the order of the text. */
-  readonly commitments: readonly CommitmentView[];
-  /** By currency: over all, then, where several kinds have it, for each kind. What is not in force on the day is in none. */
-  readonly totals: readonly TotalView[];
-  /** The same for each party that promises, without kinds. */
-  readonly byParty: readonly TotalView[];
-  readonly errors: number;
-}
-export type CommitmentKind = 'investment' | 'purchase' | 'licence' | 'revenue share';
-export type Standing = 'in force' | 'conditional' | 'not yet' | 'over' | 'ended' | 'suspended' | 'without effect' | 'unreadable';
-export interface CommitmentView {
-  /** `agreement/clause`. */
-  readonly id: string;
-  readonly kind: CommitmentKind;
-  readonly name: string;
-  readonly agreement: Named;
-  readonly by: Named;
-  readonly to: Named;
-  /** The promise in one sentence. */
-  readonly says: string;
-  readonly standing: Standing;
-  /** Why it stands so: a sentence, empty where there is nothing to add. */
-  readonly why: string;
-  /** Like `2026-04-27 → 2032-12-31`. */
-  readonly term: string;
-  /** First day in force; null where the source does not give it. */
-  readonly from: string | null;
-  /** Last day in force; null where no day is known. */
-  readonly last: string | null;
-  /** What bounds it where `last` is null. */
-  readonly end: 'day' | 'event' | 'unstated' | 'none';
-  /** As written, with `up to`; null where none is stated. */
-  readonly amount: string | null;
-  readonly parts: readonly MoneyPart[];
-  /** Why its amounts are in no total; null where they are, or where it has none. */
-  readonly left: string | null;
-  readonly source: string | null;
-}
-/** Something that is paid as a whole: a tranche, an amount without tranches, or what a ceiling leaves beyond the tranches. */
-export interface MoneyPart {
-  readonly words: string;
-  /** Exact, in plain digits. */
-  readonly value: string;
-  readonly currency: string;
-  /** Written with `up to`: not more than this. */
-  readonly ceiling: boolean;
-  /** `void`: its condition cannot be met. */
-  readonly state: 'certain' | 'conditional' | 'void';
-  /** `signing`, a date as written, or null. */
-  readonly due: string | null;
-  readonly condition: string | null;
-}
-/** Four sums that are never added: what is certain, what hangs on a condition, and ceilings of either kind. */
-export interface TotalView {
-  readonly party: Named | null;
-  readonly kind: CommitmentKind | null;
-  readonly currency: string;
-  readonly certain: Sum;
-  readonly conditional: Sum;
-  readonly certainUpTo: Sum;
-  readonly conditionalUpTo: Sum;
-}
-/** Exact plain digits, and the same in words. */
-export interface Sum { readonly value: string; readonly words: string }
-export interface Named { readonly id: string; readonly name: string }
-
 /** Extension → web view. */
 export type ToView =
   /** `home` is the day to draw while nobody has picked one. */
   | { readonly type: 'matrix'; readonly view: MatrixView; readonly home?: string | undefined }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
+  | { readonly type: 'settlement'; readonly settlement: Settlement }
   | { readonly type: 'money'; readonly view: CommitmentsView }
   | { readonly type: 'draw'; readonly id: number; readonly svg: string }
   | { readonly type: 'error'; readonly message: string }
@@ -337,6 +303,10 @@ export type FromView =
   | { readonly type: 'day'; readonly at: string }
   | { readonly type: 'select'; readonly product: string; readonly cloud: string }
   | { readonly type: 'reveal'; readonly clause: string }
+  /** Show what a node of the explanation leads to. */
+  | { readonly type: 'show'; readonly node: NodePath }
+  /** Write one of the fixes of the settlement into the text. */
+  | { readonly type: 'settle'; readonly title: string }
   | { readonly type: 'assume'; readonly assume: Assume }
   | { readonly type: 'tab'; readonly tab: PanelTab }
   | { readonly type: 'take'; readonly how: 'export' | 'copy' }
@@ -365,6 +335,16 @@ export interface PanelState {
   readonly pinned?: boolean | undefined;
   readonly grid?: GridChoice | undefined;
   readonly scroll?: ScrollPlace | undefined;
+  /** Nodes of the explanation that are not as they are at first: opened, or closed. */
+  readonly toggled?: readonly NodePath[] | undefined;
+}
+/** Ids of nodes, from the first level down. */
+export type NodePath = readonly string[];
+/** What the view knows of the edits that clear the conflict on a cell. */
+export interface Settlement extends CellName {
+  readonly fixes: readonly Pick<SettleFix, 'title' | 'status'>[];
+  /** Why they could not be found, in one sentence. */
+  readonly problem?: string | undefined;
 }
 /** How the grid is arranged. `statuses` empty and `filter` blank: all. */
 export interface GridChoice {
@@ -384,3 +364,4 @@ export type PanelTab = 'matrix' | 'money';
 export interface CellName { readonly product: string; readonly cloud: string }
 
 export type * from './protocol-compare.js';
+export type * from './protocol-money.js';

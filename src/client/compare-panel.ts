@@ -2,7 +2,7 @@ import { CancellationTokenSource, Disposable, env, Uri, ViewColumn, type Webview
 import { type AnalysedParams, type CompareBase, type CompareSide, type CompareState, type FromCompareView, REQUESTS, type ToCompareView } from '../protocol.js';
 import { isCompareView, isFromCompareView, isLocateResult } from '../protocol-guards.js';
 import { committedText } from './git-text.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { columnOf, revealPlace } from './reveal.js';
 

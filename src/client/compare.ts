@@ -3,7 +3,7 @@ import type { AnalysedParams, CompareState } from '../protocol.js';
 import { isCompareState } from '../protocol-guards.js';
 import { ComparePanel } from './compare-panel.js';
 import { committedText } from './git-text.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 
 /** Also named in the activation events of package.json. */
 const VIEW_TYPE = 'entente.compare';

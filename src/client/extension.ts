@@ -6,7 +6,7 @@ import { isAnalysedParams, isListFilesParams, isReadFileParams } from '../protoc
 import { clientOptions } from './client-options.js';
 import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { ExampleDocument } from './example.js';

@@ -1,20 +1,14 @@
-import { CancellationTokenSource, type CancellationToken, commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import { type AnalysedParams, type Assume, type CellName, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type ToView } from '../protocol.js';
+import { CancellationTokenSource, commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { type AnalysedParams, type Assume, type CellName, type ExplainView, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type SettleView, type ToView } from '../protocol.js';
 import { isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
+import { settlementOf, showNode, writeFix } from './explained.js';
 import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
-import { CELLS, plain, reasonOf, setMarks, TEXT, today } from './panel-support.js';
+import { CELLS, plain, reasonOf, type ServerLink, setMarks, TEXT, today } from './panel-support.js';
 import { Pictures } from './pictures.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
 import type { TextMarks } from './text-marks.js';
-
-/** The language server as a panel needs it. */
-export interface ServerLink {
-  /** True also while it starts: requests wait until it has started. */
-  readonly running: () => boolean;
-  readonly request: (method: string, params: unknown, token: CancellationToken) => Promise<unknown>;
-}
 
 /** A panel that has heard nothing about a change for this long asks by itself, in milliseconds. */
 const PATIENCE = 1500;
@@ -46,6 +40,8 @@ export class MatrixPanel extends Disposable {
   private tab: PanelTab;
   private shown: MatrixView | undefined;
   readonly pictures = new Pictures((message) => this.post(message));
+  private explained: ExplainView | undefined;
+  private settlement: SettleView | undefined;
   private stale = false;
   private latest: CancellationTokenSource | undefined;
   private explaining: CancellationTokenSource | undefined;
@@ -74,9 +70,7 @@ export class MatrixPanel extends Disposable {
     panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: this.uri.toString() });
   }
 
-  get active(): boolean {
-    return this.panel.active;
-  }
+  get active(): boolean { return this.panel.active; }
 
   /** What the view shows: its day, its assumptions, the selected cell. */
   world(): Pick<PanelState, 'at' | 'assume' | 'selection'> {
@@ -87,9 +81,7 @@ export class MatrixPanel extends Disposable {
     this.panel.reveal(undefined, true);
   }
 
-  get visible(): boolean {
-    return this.panel.visible;
-  }
+  get visible(): boolean { return this.panel.visible; }
 
   pin(pinned: boolean): void {
     this.pinned = pinned;
@@ -201,8 +193,15 @@ export class MatrixPanel extends Disposable {
     try {
       const answer = await this.server.request(REQUESTS.explain, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, ...cell }, source.token);
       if (source !== this.explaining || cell !== this.selection) return;
-      if (isExplainView(answer)) this.post({ type: 'explanation', explanation: answer });
-      else this.fail('The language server has no explanation for this cell.');
+      if (!isExplainView(answer)) return this.fail('The language server has no explanation for this cell.');
+      this.explained = answer;
+      this.settlement = undefined;
+      this.post({ type: 'explanation', explanation: answer });
+      if (answer.status !== 'conflict') return;
+      const { found, settlement } = await settlementOf(this.server, { uri: this.uri.toString(), at: answer.at, assume: this.assume, ...cell }, source.token);
+      if (source !== this.explaining || cell !== this.selection) return;
+      this.settlement = found;
+      this.post({ type: 'settlement', settlement });
     } catch (error) {
       if (source === this.explaining) this.fail(this.server.running() ? `The cell could not be explained: ${reasonOf(error)}` : NOT_RUNNING);
     }
@@ -237,6 +236,10 @@ export class MatrixPanel extends Disposable {
         return this.explainOrRefresh();
       case 'reveal':
         return this.revealClause(message.clause);
+      case 'show':
+        return showNode(this.explained, message.node, columnOf(this.uri) ?? this.otherColumn());
+      case 'settle':
+        return writeFix(this.settlement, message.title, columnOf(this.uri) ?? this.otherColumn());
       case 'expect':
         return this.saveCell({ product: message.product, cloud: message.cloud });
       case 'mark':

@@ -2,7 +2,8 @@ import { commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPan
 import type { AnalysedParams, CellName, PanelState } from '../protocol.js';
 import { isPanelState } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
-import { MatrixPanel, type ServerLink } from './matrix-panel.js';
+import { MatrixPanel } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import { columnOf } from './reveal.js';
 import { TextMarks } from './text-marks.js';
 

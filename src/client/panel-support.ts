@@ -1,7 +1,14 @@
-import { ConfigurationTarget, workspace } from 'vscode';
+import { type CancellationToken, ConfigurationTarget, workspace } from 'vscode';
 import type { MarkSettings } from '../protocol.js';
 
 /** What a matrix panel needs beside its own state. */
+
+/** The language server as a panel needs it. */
+export interface ServerLink {
+  /** True also while it starts: requests wait until it has started. */
+  readonly running: () => boolean;
+  readonly request: (method: string, params: unknown, token: CancellationToken) => Promise<unknown>;
+}
 
 export const CELLS = 'matrix.markCells';
 export const TEXT = 'matrix.markClauses';

@@ -5,7 +5,7 @@ import {
 import { type AnalysedParams, type LocateResult, type OpenQuestionsView, type QuestionView, REQUESTS } from '../protocol.js';
 import { isLocateResult, isOpenQuestionsView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import type { MatrixPanels } from './matrix-panels.js';
 import { revealPlace } from './reveal.js';
 

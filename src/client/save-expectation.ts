@@ -1,7 +1,7 @@
 import { type CancellationToken, Range, Uri, type ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
 import { type ExpectationParams, REQUESTS } from '../protocol.js';
 import { isExpectationEdit } from '../protocol-guards.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import { revealPlace } from './reveal.js';
 
 /** Adds a cell to the expectations of its file, and shows the entry in the text. The text is changed, not saved. */

@@ -1,7 +1,8 @@
 import { CancellationTokenSource, commands, Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { EXPORT_FORMATS, type ExportFormat, type ExportParams, type ExportResult, REQUESTS } from '../protocol.js';
 import { isExportResult } from '../protocol-guards.js';
-import type { MatrixPanel, ServerLink } from './matrix-panel.js';
+import type { MatrixPanel } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 import type { MatrixPanels } from './matrix-panels.js';
 
 type SavedFormat = Exclude<ExportFormat, 'table'> | 'png';

@@ -4,7 +4,7 @@ import {
 import { type AnalysedParams, REQUESTS, type TestsParams, type TestsView, type TestView } from '../protocol.js';
 import { isTestsView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
-import type { ServerLink } from './matrix-panel.js';
+import type { ServerLink } from './panel-support.js';
 
 const FILES = '**/*.entente.{yaml,yml}';
 /** Files that are asked for at the same time. */

@@ -7,6 +7,7 @@ import { flipsOf } from './flips.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
+import { releaseOf, truthOf } from './release.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash } from './types.js';
 
@@ -81,6 +82,8 @@ export function matrixOf(partnership: Partnership): Matrix {
     clashes: (assume) => at(assume).clashes(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
+    release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
+    truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };

@@ -2,17 +2,18 @@ import type { Day } from '../base/dates.js';
 import type { Assumptions } from '../model/types.js';
 import { clashing, type Effect, Evaluator } from './evaluate.js';
 import type { Flip } from './matrix.js';
+import type { Precedence } from './precedence.js';
 
 /**
- * The smallest changes that clear or create a conflict on a cell: of assumptions, and, where the baseline is in conflict,
- * of explicit precedence that the holder of the right that yields may agree to (language, sections 2 and 3). Each was
- * checked by evaluating the cell again.
+ * The smallest changes that clear or create a conflict on a cell: of assumptions, and of explicit precedence. Where the
+ * baseline is in conflict, what the holder of the right that yields may agree to; where it is not, what keeps it from one
+ * (language, sections 9 and 12). Each was checked by evaluating the cell again.
  */
 export function flipsOf(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): readonly Flip[] {
   const cell = evaluator.cell(product, cloud, day);
   if (cell.status === 'undecided') return [];
   const inConflict = cell.status === 'conflict';
-  return [...assumptionFlips(evaluator, assume, cell, inConflict, day), ...(inConflict ? overrideFlips(evaluator, assume, product, cloud, day) : [])];
+  return [...assumptionFlips(evaluator, assume, cell, inConflict, day), ...(inConflict ? overrideFlips : dropFlips)(evaluator, assume, product, cloud, day)];
 }
 
 function assumptionFlips(evaluator: Evaluator, assume: Assumptions, cell: ReturnType<Evaluator['cell']>, inConflict: boolean, day: Day): Flip[] {
@@ -51,10 +52,46 @@ function overrideFlips(evaluator: Evaluator, assume: Assumptions, product: strin
       if (!first) continue;
       const yieldsTo = new Map(precedence.yieldsTo);
       yieldsTo.set(yields.id, new Set([...(yieldsTo.get(yields.id) ?? []), to.id]));
-      if (yieldsTo.get(to.id)?.has(yields.id)) continue;
+      if (reaches(yieldsTo, to.id, yields.id)) continue; // a circle would have no effect
       const status = new Evaluator(partnership, { ...precedence, yieldsTo }, assume).cell(product, cloud, day).status;
       if (status !== 'conflict' && status !== 'undecided') flips.push({ kind: 'override', yields: yields.id, to: to.id, key: first[0], status });
     }
   }
   return flips;
+}
+
+/** Whether a clause yields to another, directly or through others. */
+function reaches(yieldsTo: Precedence['yieldsTo'], from: string, wanted: string): boolean {
+  const seen = new Set([from]);
+  for (const id of seen) for (const next of yieldsTo.get(id) ?? []) seen.add(next);
+  return seen.has(wanted);
+}
+
+/** Single entries of the text without which the cell would be in conflict. */
+function dropFlips(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): Flip[] {
+  const { partnership: { clauses }, precedence: { endings, yieldsTo } } = evaluator;
+  const drops = new Map<string, { readonly flip: Omit<Extract<Flip, { kind: 'drop' }>, 'status'>; readonly precedence: Pick<Precedence, 'endings' | 'yieldsTo'> }>();
+  const add = (key: Extract<Flip, { kind: 'drop' }>['key'], holder: string, target: string, precedence: Pick<Precedence, 'endings' | 'yieldsTo'>): void =>
+    void drops.set(`${key} ${holder} ${target}`, { flip: { kind: 'drop', key, holder, target }, precedence });
+  for (const clause of evaluator.clausesOf(product).filter((each) => evaluator.contributionsTo(each, cloud).length > 0)) {
+    const own = endings.get(clause.id) ?? [];
+    for (const ending of own.filter(({ from, to }) => from <= day && day < to)) {
+      const whole = ending.kind === 'supersedes';
+      if (!whole && own.filter(({ by, kind }) => by === ending.by && kind !== 'supersedes').length > 1) continue; // named twice by one agreement
+      const kept = new Map([...endings].map(([id, list]) => [id, list.filter((one) =>
+        (whole ? one.kind !== 'supersedes' || one.by !== ending.by || (clauses.get(id)?.agreement ?? id) !== clause.agreement : one !== ending))] as const));
+      add(whole ? 'supersedes' : 'amends', ending.by, whole ? clause.agreement : clause.id, { endings: kept, yieldsTo });
+    }
+    for (const to of yieldsTo.get(clause.id) ?? []) {
+      const written = [clause.subjectTo.some((entry) => entry.clause === to), clauses.get(to)?.notwithstanding.some((entry) => entry.clause === clause.id) === true];
+      if (written[0] === written[1]) continue; // written on both sides: it takes more than one change
+      const kept = new Map(yieldsTo).set(clause.id, new Set([...(yieldsTo.get(clause.id) ?? [])].filter((id) => id !== to)));
+      if (written[0] === true) add('subject-to', clause.id, to, { endings, yieldsTo: kept });
+      else add('notwithstanding', to, clause.id, { endings, yieldsTo: kept });
+    }
+  }
+  return [...drops.values()].flatMap(({ flip, precedence }): Flip[] => {
+    const { status } = new Evaluator(evaluator.partnership, { ...evaluator.precedence, ...precedence }, assume).cell(product, cloud, day);
+    return status === 'conflict' ? [{ ...flip, status }] : [];
+  });
 }

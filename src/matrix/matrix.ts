@@ -1,6 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
-import type { Assumptions, Partnership } from '../model/types.js';
+import type { Assumptions, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
 import type { Cell, CellInterval, Clash, Status } from './types.js';
 
@@ -20,6 +20,10 @@ export interface Matrix {
   traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
   /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */
   flips(product: string, cloud: string, day: Day, assume?: Assumptions): readonly Flip[];
+  /** What would have to end for the product to be served on the cloud on that day; undefined where the cell is undecided. */
+  release(product: string, cloud: string, day: Day, assume?: Assumptions): Release | undefined;
+  /** Whether a condition of a clause holds for a cell on that day; undefined where the cell is undecided. */
+  truth(condition: Condition, product: string, cloud: string, day: Day, assume?: Assumptions): Truth | undefined;
   /** True where the clause contributes to some cell on some day in some world. */
   everContributes(clause: string): boolean;
   /** Another clause between the same parties that gives the same holder the same right wherever this one does; undefined where there is none. */
@@ -58,4 +62,24 @@ export type Flip =
       readonly to: string;
       readonly key: 'subject-to' | 'notwithstanding';
       readonly status: Status;
+    }
+  | {
+      readonly kind: 'drop';
+      /** What would be taken out of the text: an entry of the agreement or clause `holder` that names `target`. */
+      readonly key: 'supersedes' | 'amends' | 'subject-to' | 'notwithstanding';
+      readonly holder: string;
+      readonly target: string;
+      readonly status: Status;
     };
+
+export interface Release {
+  /** Every bar and wait of the baseline, then those that come into force once these have ended; in that order. */
+  readonly ended: readonly { readonly clause: string; readonly role: 'bar' | 'wait' }[];
+  /** The cell without them, evaluated. */
+  readonly cell: Cell;
+}
+
+export interface Truth {
+  readonly baseline: boolean;
+  readonly worlds: 'all' | 'some' | 'none';
+}

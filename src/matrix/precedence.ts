@@ -13,6 +13,8 @@ export interface Ending {
   readonly to: Day;
   /** For `replace`: the clause that took its place. */
   readonly with: string | undefined;
+  /** Where it is written. */
+  readonly place: Place;
 }
 
 /** An end, replacement or override of a right whose holder is not a party: it has no effect. */
@@ -49,16 +51,16 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
     const { id, start } = agreement;
     for (const { agreement: target, place } of agreement.supersedes) {
       if (target === id) continue;
-      end(target, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined });
+      end(target, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined, place });
       for (const clause of agreements.get(target)?.clauses ?? []) {
-        if (holds(clause, agreement)) end(clause.id, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined });
+        if (holds(clause, agreement)) end(clause.id, { by: id, kind: 'supersedes', from: start, to: FOREVER, with: undefined, place });
         else violations.push({ kind: 'supersedes', agreement: id, clause: clause.id, place });
       }
     }
     for (const { target, effect, until, with: replacement, targetPlace } of agreement.amends) {
       const clause = clauses.get(target);
       if (!clause) continue;
-      if (holds(clause, agreement)) end(target, { by: id, kind: effect, from: start, to: effect === 'suspend' ? until ?? start : FOREVER, with: effect === 'replace' ? replacement : undefined });
+      if (holds(clause, agreement)) end(target, { by: id, kind: effect, from: start, to: effect === 'suspend' ? until ?? start : FOREVER, with: effect === 'replace' ? replacement : undefined, place: targetPlace });
       else violations.push({ kind: 'amends', agreement: id, clause: target, place: targetPlace });
     }
     for (const clause of agreement.clauses) {

@@ -6,6 +6,7 @@ import type { FileEdits } from '../service/code-actions.js';
 import { clashesAt, type ConflictFix, ranked, tryFixes } from '../service/conflict-fixes.js';
 import { moves, NEW_FILES } from '../service/refactor-move.js';
 import { isRecord, type ClientOptions } from './options.js';
+import { stepwise } from './stepwise.js';
 import type { Analysed, Workspace } from './workspace.js';
 
 export const MOVE = `${CodeActionKind.Refactor}.move`;
@@ -81,15 +82,8 @@ export class DeferredActions {
     return fixes;
   }
 
-  /** Tries one fix after the other and lets the server answer others in between; stops where the text has changed. */
-  private async tried({ analysis, file, version }: Analysed, finding: Finding): Promise<readonly ConflictFix[]> {
-    const found: ConflictFix[] = [];
-    for (const fix of tryFixes(analysis, finding)) {
-      if (fix) found.push(fix);
-      await new Promise<void>((next) => void setTimeout(next, 0));
-      if ((this.workspace.document(file)?.version ?? null) !== version) break;
-    }
-    return found;
+  private tried({ analysis, file, version }: Analysed, finding: Finding): Promise<readonly ConflictFix[]> {
+    return stepwise(tryFixes(analysis, finding), () => (this.workspace.document(file)?.version ?? null) === version);
   }
 
   /** A new file is created before it is written to; where it is there after all, the client refuses, and nothing is overwritten. */

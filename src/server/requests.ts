@@ -2,9 +2,8 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import type { Assumptions } from '../model/types.js';
-import type { ExpectationEdit, ExplainView, LocateResult, MatrixView, TestsView } from '../protocol.js';
+import type { ExpectationEdit, LocateResult, MatrixView, TestsView } from '../protocol.js';
 import { assumptionProblem } from '../service/assume.js';
-import { explainView } from '../service/explain.js';
 import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
 import { saveExpectations } from '../service/save-expectation.js';
@@ -21,11 +20,6 @@ export async function matrixRequest(workspace: Workspace, params: unknown): Prom
   const analysed = await analysedAt(workspace, uri);
   const view = isRecord(params) && params['timeline'] === true ? matrixOverTime : matrixView;
   return { ...view(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
-}
-
-export async function explainRequest(workspace: Workspace, params: unknown): Promise<ExplainView> {
-  const { analysed, ...cell } = await cellParams(workspace, params);
-  return explainView(analysed.analysis, cell);
 }
 
 /** Runs the tests of a file, open or not. */
@@ -80,7 +74,7 @@ export function dayParams(params: unknown): { uri: string; at: Day | undefined; 
   return { uri, at: date?.first, assume: (assume ?? {}) as Assumptions };
 }
 
-async function cellParams(workspace: Workspace, params: unknown): Promise<{ analysed: Analysed; product: string; cloud: string; at: Day | undefined; assume: Assumptions }> {
+export async function cellParams(workspace: Workspace, params: unknown): Promise<{ analysed: Analysed; product: string; cloud: string; at: Day | undefined; assume: Assumptions }> {
   const { uri, at, assume } = dayParams(params);
   const product = textParam(params, 'product');
   const cloud = textParam(params, 'cloud');

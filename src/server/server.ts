@@ -1,5 +1,5 @@
 import {
-  CodeLensRefreshRequest, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
+  type CancellationToken, CodeLensRefreshRequest, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
   TextDocumentSyncKind, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
@@ -11,11 +11,12 @@ import { compareRequest, compareTextRequest } from './compare-requests.js';
 import { Converters } from './convert.js';
 import { MOVE } from './deferred-actions.js';
 import { applyChanges } from './documents.js';
+import { explainRequest, settleRequest } from './explain-requests.js';
 import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { commitmentsRequest, exportRequest } from './export-requests.js';
-import { expectationRequest, explainRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
+import { expectationRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
@@ -48,9 +49,9 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   const failed = (what: string, error: unknown): void => connection.console.error(`${what} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
 
   /** An error is logged and answered; it never ends the server. */
-  const answering = <P, R>(what: string, answer: (session: Session, params: P) => Promise<R>) => async (params: P): Promise<R> => {
+  const answering = <P, R>(what: string, answer: (session: Session, params: P, token: CancellationToken) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
     try {
-      return await answer(started(), params);
+      return await answer(started(), params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       failed(what, error);
@@ -108,6 +109,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.compare, answering('The comparison', ({ workspace }, params: unknown) => compareRequest(workspace, params)));
   connection.onRequest(REQUESTS.compareText, answering('The comparison', ({ workspace }, params: unknown) => compareTextRequest(workspace, params)));
+  connection.onRequest(REQUESTS.settle, answering('Settling the conflict', ({ workspace }, params: unknown, token) => settleRequest(workspace, params, token)));
   connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
   connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));

@@ -70,6 +70,15 @@ export function clashOf({ partnership, matrix }: Analysis, { code, payload }: Fi
   }
 }
 
+/** What clashes on one cell on one day in some world; undefined where nothing does. */
+export function clashOn({ partnership, matrix }: Analysis, product: string, cloud: string, day: Day): Clash | undefined {
+  const found = matrix.clashes().find((clash) => clash.product === product && clash.cloud === cloud && clash.from <= day && day < clash.to);
+  return found && {
+    clauses: found.clauses.flatMap((id) => partnership.clauses.get(id) ?? []), cells: [found], until: found.to, overrides: true, status: 'conflict',
+    opposed: (a, b) => opposedOn(partnership, a, b, cloud) || opposedOn(partnership, b, a, cloud),
+  };
+}
+
 /** Whether `a` bars what `b` claims, or permits although its promise goes the other way. */
 function opposedOn({ clouds }: Partnership, a: Clause, b: Clause, cloud: string): boolean {
   const all = new Set(clouds.keys());

@@ -5,7 +5,7 @@ import type { Analysis } from './analysis.js';
 import { changedCells } from './changed-cells.js';
 import type { FileEdits } from './code-actions.js';
 import { type Candidate, candidatesFor, type Clash, clashOf, isClash } from './conflict-candidates.js';
-import { tryEdits } from './try-edits.js';
+import { type Trial, tryEdits } from './try-edits.js';
 
 /** A precedence edit that was tried: it clears what it says and brings no finding but expectations that no longer hold. */
 export interface ConflictFix {
@@ -32,14 +32,22 @@ export const clashesAt = (analysis: Analysis, file: string, { start, end }: Span
 /** Tries the edits that may clear a finding, one with each step, so that the caller can do other things in between. */
 export function* tryFixes(analysis: Analysis, finding: Finding): Generator<ConflictFix | undefined> {
   const clash = clashOf(analysis, finding);
+  if (!clash) return;
+  const clears = ({ removed }: Trial): boolean => removed.some(({ code, message }) => code === finding.code && message === finding.message);
+  for (const tried of tryCandidates(analysis, clash, clears)) yield tried && { ...tried.fix, findings: [finding] };
+}
+
+/** Tries the edits that may clear a clash, as long as each brings no finding but failed expectations. */
+export function* tryCandidates(analysis: Analysis, clash: Clash, clears: (trial: Trial) => boolean): Generator<{ readonly fix: ConflictFix; readonly trial: Trial } | undefined> {
   const enough = new Set<string>();
   let left = Math.min(TRIED.most, Math.floor(TRIED.clauses / Math.max(1, analysis.partnership.clauses.size)));
-  for (const candidate of clash ? candidatesFor(analysis, clash) : []) {
-    if (!clash || (candidate.several && enough.has(candidate.family))) continue;
+  for (const candidate of candidatesFor(analysis, clash)) {
+    if (candidate.several && enough.has(candidate.family)) continue;
     if (left-- === 0) return;
-    const fix = tried(analysis, finding, clash, candidate);
+    const trial = tryEdits(analysis, candidate.edits);
+    const fix = clears(trial) && trial.added.every(({ code }) => code === 'failed-expectation') ? fixOf(analysis, clash, candidate, trial) : undefined;
     if (fix) enough.add(candidate.family);
-    yield fix;
+    yield fix && { fix, trial };
   }
 }
 
@@ -58,9 +66,7 @@ export function ranked(fixes: readonly ConflictFix[]): readonly ConflictFix[] {
   return [...byEdits.values()].sort((a, b) => a.changed - b.changed || a.failing - b.failing);
 }
 
-function tried(analysis: Analysis, finding: Finding, clash: Clash, { title, edits, losers }: Candidate): ConflictFix | undefined {
-  const { analysis: after, added, removed } = tryEdits(analysis, edits);
-  if (!removed.some(({ code, message }) => code === finding.code && message === finding.message) || added.some(({ code }) => code !== 'failed-expectation')) return undefined;
+function fixOf(analysis: Analysis, clash: Clash, { title, edits, losers }: Candidate, { analysis: after, added }: Trial): ConflictFix {
   const products = new Set(losers.flatMap((clause) => [...clause.products]));
   const meant = (product: string, cloud: string): boolean => clash.cells.some((cell) => cell.product === product && cell.cloud === cloud);
   const changed = changedCells(analysis.matrix, after.matrix, products, meant, clash.status);
@@ -69,5 +75,5 @@ function tried(analysis: Analysis, finding: Finding, clash: Clash, { title, edit
     ...(changed > 0 ? [`changes ${count(changed, 'more cell')}`] : []),
     ...(failing > 0 ? [`${count(failing, 'expectation')} ${failing === 1 ? 'then fails' : 'then fail'}`] : []),
   ];
-  return { title: aside.length > 0 ? `${title} (${aside.join(', ')})` : title, findings: [finding], edits, changed, failing };
+  return { title: aside.length > 0 ? `${title} (${aside.join(', ')})` : title, findings: [], edits, changed, failing };
 }

@@ -1,17 +1,17 @@
 import { type Day, formatDay } from '../base/dates.js';
 import { count, listWords } from '../base/words.js';
 import { CELL_LIMITS } from '../matrix/limits.js';
-import type { ClauseTrace, Flip, Matrix } from '../matrix/matrix.js';
-import type { Cell } from '../matrix/types.js';
+import type { ClauseTrace, Flip } from '../matrix/matrix.js';
+import type { Cell, Status } from '../matrix/types.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
-import type { ExplainLine, ExplainView } from '../protocol.js';
 import type { Analysis } from './analysis.js';
 import { effective } from './assume.js';
+import { clauseDetails } from './explain-clause.js';
 import { unmodelledTexts } from './matrix-view.js';
 import { describeClause } from './names.js';
-import {
-  assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, sourceWords, STATUS_WORDS, termWords,
-} from './phrases.js';
+import { assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, STATUS_WORDS, termWords } from './phrases.js';
+import type { Asked, Explanation, Reason } from './reason.js';
+import { switches, whyNot } from './why-not.js';
 
 export interface ExplainOptions {
   readonly product: string;
@@ -21,43 +21,33 @@ export interface ExplainOptions {
   readonly assume?: Assumptions | undefined;
 }
 
-/** Why a cell is what it is, why not something else, and what flips it (language, section 3). Plain text throughout. */
-export function explainView({ partnership, matrix }: Analysis, { product, cloud, at, assume = {} }: ExplainOptions): ExplainView {
+/** Why a cell is what it is, why not something else, and what flips it, as a tree (language, sections 8 to 12). */
+export function explain(analysis: Analysis, { product, cloud, at, assume = {} }: ExplainOptions): Explanation {
+  const { partnership, matrix } = analysis;
   const day = at ?? partnership.asOf;
   const assumed = effective(assume, partnership);
+  const asked: Asked = { analysis, partnership, matrix, product, cloud, day, assumed };
   const cell = matrix.cell(product, cloud, day, assumed);
   const traces = matrix.traces(product, cloud, day, assumed);
   const deciding = new Set(cell.because);
   const others = traces.filter(({ clause }) => !deciding.has(clause));
-  const clauseLines = (list: readonly ClauseTrace[], text: (clause: Clause, trace: ClauseTrace) => string): ExplainLine[] =>
-    list.flatMap((trace) => {
-      const clause = partnership.clauses.get(trace.clause);
-      return clause ? [{ text: text(clause, trace), clause: clause.id }] : [];
-    });
-  const sections = [
-    { title: 'Why', lines: whyLines(cell, partnership) },
-    {
-      title: 'What else speaks here',
-      lines: clauseLines(others.filter(({ state }) => state.kind === 'contributes'), (clause, trace) => `${describeClause(clause, partnership)} ${elseWords(clause, trace, partnership)}`),
-    },
-    {
-      title: 'Not counted',
-      lines: clauseLines(others.filter(({ state }) => state.kind !== 'contributes'), (clause, trace) => `${describeClause(clause, partnership)} ${reasonWords(clause, trace, matrix)}`),
-    },
-    { title: 'Depends on', lines: dependsLines(cell, partnership) },
-    { title: 'What would flip it', lines: matrix.flips(product, cloud, day, assumed).map((flip) => flipLine(flip, partnership)) },
-    {
-      title: 'Text no clause carries',
-      lines: unmodelledTexts(cell.unmodelled, product, cloud, partnership)
-        .map(({ owner, excerpt, reason }) => ({ text: `${quoted(excerpt)}${reason === undefined ? '' : `: ${reason}`}`, clause: owner })),
-    },
+  const clauses = (list: readonly ClauseTrace[], text: (clause: Clause, trace: ClauseTrace) => string): readonly Reason[] =>
+    list.flatMap((trace) => clauseNode(trace.clause, traces, asked, (clause) => text(clause, trace)));
+  const parts: readonly Reason[] = [
+    part('why', cell.status === 'undecided' ? 'Why undecided' : `Why ${cell.status}`, true, why(cell, traces, asked)),
+    part('why-not', 'Why not available?', true, whyNot(cell, asked)),
+    part('change', cell.status === 'conflict' ? 'Smallest changes that clear the conflict' : 'Smallest changes that create a conflict', true,
+      matrix.flips(product, cloud, day, assumed).map((flip) => flipNode(flip, asked))),
+    part('depends', 'Depends on', true, depends(cell, partnership)),
+    part('also', 'What else speaks here', false, clauses(others.filter(({ state }) => state.kind === 'contributes'), (clause, trace) => elseWords(clause, trace, partnership))),
+    part('not-counted', 'Not counted', false, clauses(others.filter(({ state }) => state.kind !== 'contributes'), (clause, trace) => reasonWords(clause, trace, asked))),
+    part('unmodelled', 'Text no clause carries', true, unmodelledTexts(cell.unmodelled, product, cloud, partnership).map(({ owner, excerpt, reason, place }, index): Reason =>
+      ({ id: `text ${owner} ${index}`, kind: 'detail', text: `${quoted(excerpt)}${reason === undefined ? '' : `: ${reason}`}`, about: owner, place }))),
   ];
-  return {
-    product, cloud, at: formatDay(day), status: cell.status,
-    summary: summaryOf(cell, day, assumed, partnership),
-    sections: sections.filter(({ lines }) => lines.length > 0),
-  };
+  return { product, cloud, at: day, status: cell.status, summary: summaryOf(cell, day, assumed, partnership), parts: parts.filter(({ children }) => children?.length !== 0) };
 }
+
+const part = (id: string, text: string, open: boolean, children: readonly Reason[]): Reason => ({ id, kind: 'part', text, open, children });
 
 function summaryOf(cell: Cell, day: Day, assumed: Assumptions, partnership: Partnership): string {
   const assuming = Object.keys(assumed).length === 0 ? '' : ` where ${assumptionsWords(assumed, partnership)}`;
@@ -68,47 +58,68 @@ function summaryOf(cell: Cell, day: Day, assumed: Assumptions, partnership: Part
   return `${head}; this depends on ${count(cell.unknowns.length, 'unknown')}, and it can also be ${listWords(others, 'or')}.`;
 }
 
-function whyLines(cell: Cell, partnership: Partnership): ExplainLine[] {
-  if (cell.status === 'undecided') {
-    return [{ text: `More unknowns touch this cell than can be decided (the limit is ${CELL_LIMITS.unknowns}). Assume some of them, or settle them in the file.` }];
-  }
-  if (cell.because.length === 0) return [{ text: 'No clause in force on this day speaks of this product on this cloud.' }];
-  return cell.because.flatMap((id) => {
-    const clause = partnership.clauses.get(id);
-    return clause ? [{ text: sentences(describeClause(clause, partnership), inForce(clause, partnership), clause.source && sourceSentence(clause.source)), clause: id }] : [];
+type Part = 'claim' | 'bar' | 'leave' | 'priority' | 'wait';
+
+/** What a clause does for a status to come about (language, section 10), in the order in which it is told. */
+const DECIDES: Readonly<Record<Status, readonly Part[]>> = {
+  conflict: ['claim', 'leave', 'bar'], barred: ['bar'], exclusive: ['claim'], first: ['priority'], 'after-first': ['wait', 'claim', 'leave'],
+  available: ['claim', 'leave'], unspecified: [],
+};
+const PARTS: Readonly<Record<Part, string>> = {
+  claim: 'Claimed: somebody may insist that it is served here', bar: 'Barred: somebody may insist that it is not served here',
+  leave: 'Allowed: somebody gives up its own objection', priority: 'Priority: this cloud comes before others', wait: 'Waiting: another cloud comes before this one',
+};
+
+function why(cell: Cell, traces: readonly ClauseTrace[], asked: Asked): readonly Reason[] {
+  if (cell.status === 'undecided') return undecided(asked);
+  if (cell.because.length === 0) return [{ id: 'nothing', kind: 'detail', text: 'No clause in force on this day speaks of this product on this cloud.' }];
+  const deciding = traces.filter(({ clause }) => cell.because.includes(clause));
+  return DECIDES[cell.status].flatMap((does): Reason[] => {
+    const found = deciding.filter(({ roles, waits }) => (does === 'wait' ? waits : roles.includes(does)));
+    const children = found.flatMap((trace) => clauseNode(trace.clause, traces, asked, () => sometimes(trace, asked)));
+    return children.length > 0 ? [{ id: does, kind: 'group', text: PARTS[does], open: true, children }] : [];
   });
 }
 
-/** The term with the conditions: one sentence. */
-function inForce(clause: Clause, partnership: Partnership): string {
-  const when = clause.when ? `, only where ${conditionWords(clause.when, partnership)}` : '';
-  const unless = clause.unless ? `, unless ${conditionWords(clause.unless, partnership)}` : '';
-  return `In force ${termWords(clause.start, clause.end, partnership)}${when}${unless}.`;
+/** Why a cell is undecided: text that cannot be read, or too many unknowns. */
+function undecided({ partnership, product, cloud }: Asked): readonly Reason[] {
+  const all = new Set(partnership.clouds.keys());
+  const unread = [...partnership.clauses.values()].filter((clause) => clause.unreadable && clause.products.has(product) &&
+    clause.type.contributions(clause, all).some(({ role, clouds }) => role === 'priority' || clouds.has(cloud)));
+  if (unread.length === 0) {
+    return [{ id: 'limit', kind: 'detail', text: `More unknowns touch this cell than can be decided (the limit is ${CELL_LIMITS.unknowns}). Assume some of them, or settle them in the file.` }];
+  }
+  return unread.map((clause) => ({
+    id: clause.id, kind: 'clause', about: clause.id, place: clause.place, text: `${describeClause(clause, partnership)} It holds something that cannot be read, and may touch this cell. Mend it first.`,
+  }));
 }
 
-const sourceSentence = (source: NonNullable<Clause['source']>): string | undefined => {
-  const words = sourceWords(source);
-  return words === '' ? undefined : `Source: ${words}.`;
-};
+function clauseNode(id: string, traces: readonly ClauseTrace[], asked: Asked, more: (clause: Clause) => string): readonly Reason[] {
+  const clause = asked.partnership.clauses.get(id);
+  if (!clause) return [];
+  const words = [describeClause(clause, asked.partnership), more(clause)].filter((text) => text !== '').join(' ');
+  return [{ id, kind: 'clause', text: words, about: id, place: clause.place, children: clauseDetails(clause, traces, asked) }];
+}
 
-const sentences = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part !== '').join(' ');
+/** In which case a clause that decides counts. */
+const sometimes = ({ worlds, when }: ClauseTrace, { partnership }: Asked): string => (worlds === 'some' ? `It counts only if ${alternatives(when, partnership)}.` : '');
 
 function elseWords(clause: Clause, { roles, waits, worlds, when }: ClauseTrace, partnership: Partnership): string {
-  const sometimes = worlds === 'some' ? ` It does so only if ${alternatives(when, partnership)}.` : '';
-  if (waits) return `This cloud waits: ${leadWords(clause.lead, clause.start, partnership)}.${sometimes}`;
+  const only = worlds === 'some' ? ` It does so only if ${alternatives(when, partnership)}.` : '';
+  if (waits) return `This cloud waits: ${leadWords(clause.lead, clause.start, partnership)}.${only}`;
   const words: Record<string, string> = {
     claim: 'claims the product for this cloud', bar: 'bars it here', leave: 'gives leave here', priority: 'gives this cloud priority',
   };
-  return `It ${listWords(roles.map((role) => words[role] ?? role))}, and does not decide the status.${sometimes}`;
+  return `It ${listWords(roles.map((role) => words[role] ?? role))}, and does not decide the status.${only}`;
 }
 
 /** Why a clause does not count in the baseline. */
-function reasonWords(clause: Clause, { state, waits, worlds, when }: ClauseTrace, matrix: Matrix): string {
-  const could = worlds === 'some' ? ` It counts if ${alternatives(when, matrix.partnership)}.` : '';
-  return `${reasonOf(clause, state, waits, matrix)}${could}`;
+function reasonWords(clause: Clause, { state, waits, worlds, when }: ClauseTrace, asked: Asked): string {
+  const could = worlds === 'some' ? ` It counts if ${alternatives(when, asked.partnership)}.` : '';
+  return `${reasonOf(clause, state, waits, asked)}${could}`;
 }
 
-function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, { partnership, precedence }: Matrix): string {
+function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, { partnership, matrix: { precedence } }: Asked): string {
   switch (state.kind) {
     case 'contributes': return '';
     case 'not-yet': return `Not yet in force: it starts on ${formatDay(state.from)}.`;
@@ -131,16 +142,29 @@ function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, {
 const alternatives = (sets: readonly Assumptions[], partnership: Partnership): string =>
   sets.map((set) => assumptionsWords(set, partnership)).filter((words) => words !== '').join(', or if ') || 'something unknown turns out so';
 
-function dependsLines(cell: Cell, partnership: Partnership): ExplainLine[] {
+function depends(cell: Cell, partnership: Partnership): readonly Reason[] {
   if (cell.certain) return [];
-  return cell.possible.map(({ status, when, more }, index) => {
-    const shown = index === 0 ? ' (shown)' : '';
-    return { text: `${capital(status)}${shown} if ${alternatives(when, partnership)}${more ? ', or in other combinations' : ''}.` };
-  });
+  return cell.possible.map(({ status, when, more }, index) => ({
+    id: status, kind: 'detail', text: `${capital(status)}${index === 0 ? ' (shown)' : ''} if ${alternatives(when, partnership)}${more ? ', or in other combinations' : ''}.`,
+  }));
 }
 
-function flipLine(flip: Flip, partnership: Partnership): ExplainLine {
-  if (flip.kind === 'assume') return { text: `If ${assumptionsWords(flip.assume, partnership)}, it is ${flip.status}.` };
+function flipNode(flip: Flip, asked: Asked): Reason {
+  const { partnership } = asked;
+  if (flip.kind === 'assume') {
+    return { id: `assume ${JSON.stringify(flip.assume)}`, kind: 'choice', assume: switches(flip.assume, asked), text: `If ${assumptionsWords(flip.assume, partnership)}, it is ${flip.status}.` };
+  }
+  if (flip.kind === 'drop') {
+    const { key, holder, target } = flip;
+    const [agreement, clause] = [partnership.agreements.get(holder), partnership.clauses.get(holder)];
+    const place = { supersedes: agreement?.supersedes.find((entry) => entry.agreement === target)?.place, amends: agreement?.amends.find((entry) => entry.target === target)?.targetPlace,
+      'subject-to': clause?.subjectTo.find((entry) => entry.clause === target)?.place, notwithstanding: clause?.notwithstanding.find((entry) => entry.clause === target)?.place }[key];
+    const name = clause ? clauseName(holder, partnership) : quoted(agreement?.name ?? holder);
+    return { id: `${key} ${holder} ${target}`, kind: 'detail', about: holder, place, text: `Without \`${key}: ${target}\` in ${name}, it would be a conflict.` };
+  }
   const [holder, other] = flip.key === 'subject-to' ? [flip.yields, flip.to] : [flip.to, flip.yields];
-  return { text: `With \`${flip.key}: ${other}\` in ${clauseName(holder, partnership)}, ${clauseName(flip.yields, partnership)} yields and it is ${flip.status}.`, clause: holder };
+  return {
+    id: `${flip.key} ${holder} ${other}`, kind: 'override', about: holder, place: partnership.clauses.get(holder)?.place,
+    text: `With \`${flip.key}: ${other}\` in ${clauseName(holder, partnership)}, ${clauseName(flip.yields, partnership)} yields and it is ${flip.status}.`,
+  };
 }

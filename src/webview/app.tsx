@@ -1,4 +1,4 @@
-import type { Assume, CellName, MatrixView, PanelTab } from '../protocol.js';
+import type { Assume, CellName, MatrixView, NodePath, PanelTab } from '../protocol.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
@@ -8,6 +8,7 @@ import { Money } from './money.js';
 import { selectedCell, type ViewState } from './state.js';
 import { TabPanel, Tabs } from './tabs.js';
 import { Timeline } from './timeline.js';
+import type { TreeNode } from './tree-model.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
@@ -17,12 +18,15 @@ interface Props extends BoardActions {
   readonly onMove: (at: string) => void;
   readonly onAssume: (assume: Assume) => void;
   readonly onReveal: (clause: string) => void;
+  readonly onToggle: (nodes: readonly NodePath[]) => void;
+  readonly onShow: (node: NodePath) => void;
+  readonly onAct: (node: TreeNode) => void;
   readonly onExpect: (cell: CellName) => void;
   readonly onTab: (tab: PanelTab) => void;
   readonly onTake: (how: 'export' | 'copy') => void;
 }
 
-export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, onTab, onTake, ...board }: Props) {
+export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow, onAct, onExpect, onTab, onTake, ...board }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -58,7 +62,8 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onExpect, onTab,
               <Board view={view} state={state} {...board} />
               {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
             </div>
-            <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume} onReveal={onReveal} onExpect={onExpect} />
+            <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume}
+              settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onAct={onAct} onExpect={onExpect} />
             <Legend />
           </div>
         )}

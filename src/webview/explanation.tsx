@@ -1,7 +1,10 @@
-import type { Assume, CellName, CellView, ExplainLine, ExplainView, MatrixView } from '../protocol.js';
+import { useMemo } from 'preact/hooks';
+import type { Assume, CellName, CellView, ExplainView, MatrixView, NodePath, Settlement } from '../protocol.js';
 import { Possible } from './possible.js';
+import { ReasonTree } from './reason-tree.js';
 import { sameCell } from './state.js';
 import { StatusIcon } from './status.js';
+import { treeOf, type TreeNode } from './tree-model.js';
 import { dayInWords } from './words.js';
 
 interface Props {
@@ -14,11 +17,17 @@ interface Props {
   readonly current: boolean;
   readonly assume: Assume;
   readonly onAssume: (assume: Assume) => void;
-  readonly onReveal: (clause: string) => void;
+  readonly settlement: Settlement | undefined;
+  readonly toggled: readonly NodePath[];
+  readonly onToggle: (nodes: readonly NodePath[]) => void;
+  readonly onShow: (node: NodePath) => void;
+  /** Something is to be assumed or written. */
+  readonly onAct: (node: TreeNode) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function Explanation({ view, cell, explanation, explained, current, assume, onAssume, onReveal, onExpect }: Props) {
+export function Explanation({ view, cell, explanation, explained, current, assume, onAssume, settlement, toggled, onToggle, onShow, onAct, onExpect }: Props) {
+  const nodes = useMemo(() => (explanation === undefined ? [] : treeOf(explanation, settlement).filter(({ id }) => id !== 'depends')), [explanation, settlement]);
   if (cell === undefined) {
     return <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section>;
   }
@@ -38,12 +47,7 @@ export function Explanation({ view, cell, explanation, explained, current, assum
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>
-          {shown.sections.filter(({ title }) => title !== 'Depends on').map((section, index) => (
-            <section key={index} class="reason">
-              <h3>{section.title}</h3>
-              <ul>{section.lines.map((line, at) => <li key={at}><Line line={line} onReveal={onReveal} /></li>)}</ul>
-            </section>
-          ))}
+          <ReasonTree nodes={nodes} toggled={toggled} enabled={current && explained} onToggle={onToggle} onShow={onShow} onAct={onAct} />
         </div>
       )}
       {cell.marks.length === 0 ? null : (
@@ -53,16 +57,6 @@ export function Explanation({ view, cell, explanation, explained, current, assum
         </section>
       )}
     </section>
-  );
-}
-
-/** A line about a clause leads to its text. */
-function Line({ line: { text, clause }, onReveal }: { readonly line: ExplainLine; readonly onReveal: (clause: string) => void }) {
-  if (clause === undefined) return <>{text}</>;
-  return (
-    <button type="button" class="clause" data-clause={clause} title={`Show ${clause} in the text`} onClick={() => onReveal(clause)}>
-      {text} <span class="clause-id">{clause}</span>
-    </button>
   );
 }
 

@@ -1,11 +1,12 @@
 /** Starts the view: connects it to the extension and draws every state that messages and choices lead to. */
 import { render } from 'preact';
-import type { ScrollPlace, ToView } from '../protocol.js';
+import type { Assume, ScrollPlace, ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
 import { nameCells } from './context-menu.js';
 import { pngOf } from './draw.js';
 import { type Choice, initialState, persisted, step } from './state.js';
+import { titleOf, type TreeNode } from './tree-model.js';
 import { connectHost } from './vscode-api.js';
 
 /** Scrolling has come to rest after this many milliseconds without any. */
@@ -36,12 +37,18 @@ function start(root: HTMLElement): void {
       host.post({ type: 'day', at });
     }, REST);
   };
+  const assume = (assume: Assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); };
+  /** What a node proposes is assumed beside what is assumed already, or written into the text. */
+  const act = ({ kind, id, assume: more }: TreeNode) => {
+    if (more !== undefined) assume({ ...state.assume, ...more });
+    else if (kind === 'fix') host.post({ type: 'settle', title: titleOf(id) });
+  };
   const draw = () => render(
     <App
       state={state}
       onDay={(at) => { clearTimeout(resting); handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
       onMove={move}
-      onAssume={(assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); }}
+      onAssume={assume}
       onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
       onReveal={(clause) => host.post({ type: 'reveal', clause })}
       onFocusCell={(cell) => mark(cell?.because ?? [])}
@@ -50,6 +57,9 @@ function start(root: HTMLElement): void {
       onScroll={(grid) => scrolled(grid)}
       onTab={(tab) => { handle({ type: 'choose-tab', tab }); host.post({ type: 'tab', tab }); }}
       onTake={(how) => host.post({ type: 'take', how })}
+      onToggle={(nodes) => handle({ type: 'toggle', nodes })}
+      onShow={(node) => host.post({ type: 'show', node })}
+      onAct={act}
       onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 

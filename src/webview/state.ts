@@ -1,5 +1,5 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
-import type { Assume, CellName, CellView, CommitmentsView, ExplainView, GridChoice, MarkSettings, MatrixView, PanelState, PanelTab, PanelView, ScrollPlace, ToView } from '../protocol.js';
+import type { Assume, CellName, CellView, CommitmentsView, ExplainView, GridChoice, MarkSettings, MatrixView, NodePath, PanelState, PanelTab, PanelView, ScrollPlace, Settlement, ToView } from '../protocol.js';
 import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
 import { viewOn } from './over-time.js';
 
@@ -33,13 +33,21 @@ export interface ViewState {
   readonly arrivals: number;
   readonly tab: PanelTab;
   readonly money: CommitmentsView | undefined;
+  /** Of the explanation; undefined while it is looked for. */
+  readonly settlement: Settlement | undefined;
+  /** Nodes of the explanation that are not as they are at first, the last one last. */
+  readonly toggled: readonly NodePath[];
 }
+
+/** Nodes beyond this many are as they were at first again, the oldest ones first. */
+const TOGGLED = 200;
 
 /** What the user does. */
 export type Choice =
   | { readonly type: 'pick-day'; readonly at: string }
   | { readonly type: 'set-assume'; readonly assume: Assume }
   | { readonly type: 'select-cell'; readonly cell: CellName }
+  | { readonly type: 'toggle'; readonly nodes: readonly NodePath[] }
   | { readonly type: 'choose-tab'; readonly tab: PanelTab }
   | { readonly type: 'arrange'; readonly grid: GridChoice }
   | { readonly type: 'scroll'; readonly scroll: ScrollPlace };
@@ -47,12 +55,12 @@ export type Choice =
 export const initialState = (saved: PanelState): ViewState => ({
   uri: saved.uri, currency: { kind: 'waiting' }, view: undefined, explanation: undefined, explained: false,
   picked: saved.at, home: undefined, assume: saved.assume ?? {}, selection: saved.selection,
-  tab: saved.tab ?? 'matrix', money: undefined,
+  tab: saved.tab ?? 'matrix', money: undefined, settlement: undefined, toggled: saved.toggled ?? [],
   pinned: saved.pinned ?? false, grid: saved.grid ?? FILE_ORDER, scroll: saved.scroll, marks: { cells: true, text: true }, atCursor: [], arrivals: 0,
 });
 
-export const persisted = ({ uri, picked, assume, selection, tab, pinned, grid, scroll }: ViewState): PanelState => ({
-  uri, at: picked, assume, selection, ...(tab === 'matrix' ? {} : { tab }), ...(pinned ? { pinned } : {}), ...(grid === FILE_ORDER ? {} : { grid }), ...(scroll ? { scroll } : {}),
+export const persisted = ({ uri, picked, assume, selection, tab, toggled, pinned, grid, scroll }: ViewState): PanelState => ({
+  uri, at: picked, assume, selection, ...(tab === 'matrix' ? {} : { tab }), ...(toggled.length === 0 ? {} : { toggled }), ...(pinned ? { pinned } : {}), ...(grid === FILE_ORDER ? {} : { grid }), ...(scroll ? { scroll } : {}),
 });
 
 export function step(state: ViewState, event: ToView | Choice): ViewState {
@@ -67,7 +75,9 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
     case 'error':
       return { ...state, currency: { kind: 'error', message: event.message } };
     case 'explanation':
-      return { ...state, explanation: event.explanation, explained: event.explanation.at === state.view?.at };
+      return { ...state, explanation: event.explanation, explained: event.explanation.at === state.view?.at, settlement: undefined };
+    case 'settlement':
+      return sameCell(event.settlement, state.explanation) ? { ...state, settlement: event.settlement } : state;
     case 'money':
       return { ...state, money: event.view };
     case 'choose-tab':
@@ -82,6 +92,8 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
       return { ...state, assume: event.assume };
     case 'select-cell':
       return { ...state, selection: event.cell, explained: false };
+    case 'toggle':
+      return { ...state, toggled: event.nodes.reduce(toggledWith, state.toggled).slice(-TOGGLED) };
     case 'arrange':
       return { ...state, grid: event.grid };
     case 'scroll':
@@ -109,6 +121,12 @@ function panelStep(state: ViewState, { state: panel, marks, show }: PanelView): 
   const hidden = panel.selection !== undefined && state.view !== undefined && placeOf(layoutOf(state.view, state.grid), panel.selection) === undefined;
   return hidden ? { ...shown, grid: { ...state.grid, filter: '', statuses: [], hideSame: false } } : shown;
 }
+
+const samePath = (a: NodePath, b: NodePath): boolean => a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** A node that was toggled twice is as it was at first. */
+const toggledWith = (toggled: readonly NodePath[], node: NodePath): readonly NodePath[] =>
+  (toggled.some((path) => samePath(path, node)) ? toggled.filter((path) => !samePath(path, node)) : [...toggled, node]);
 
 export const sameCell = (a: CellName | undefined, b: CellName | undefined): boolean =>
   a !== undefined && b !== undefined && a.product === b.product && a.cloud === b.cloud;

@@ -108,9 +108,9 @@ test('check: SARIF names its rules, and workflow commands are escaped', async ()
 
 test('explain says why, why not and what flips it', async () => {
   const { out } = await entente(['explain', WORKED, '--product', 'frontier', '--cloud', 'azure', '--at', '2026-05-01']);
-  for (const heading of ['Why', 'Not counted', 'Depends on', 'What would flip it']) assert.ok(out.includes(`\n${heading}\n`), `${heading}:\n${out}`);
-  const json = JSON.parse((await entente(['explain', WORKED, '--product', 'frontier', '--cloud', 'azure', '--at', '2026-05-01', '--format', 'json'])).out) as { version: number; status: string; flips: unknown[] };
-  assert.deepEqual([json.version, json.status, json.flips.length], [1, 'conflict', 3]);
+  for (const heading of ['Why conflict', 'Why not available?', 'Smallest changes that clear the conflict', 'Depends on', 'Not counted']) assert.ok(out.includes(`\n${heading}\n`), `${heading}:\n${out}`);
+  const json = JSON.parse((await entente(['explain', WORKED, '--product', 'frontier', '--cloud', 'azure', '--at', '2026-05-01', '--format', 'json'])).out) as { version: number; status: string; parts: { kind: string; text: string; children: object[] }[]; flips: unknown[] };
+  assert.deepEqual([json.version, json.status, json.flips.length, json.parts[0]?.text, json.parts[0]?.children.length], [1, 'conflict', 3, 'Why conflict', 2]);
 });
 
 test('timeline lists the days on which a cell changes', async () => {

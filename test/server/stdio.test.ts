@@ -87,9 +87,9 @@ test('a session: the worked example from opening to goodbye', async (context) =>
   });
 
   await context.test('explain and locate', async () => {
-    const explanation = await client.request<{ status: string; sections: { title: string }[] }>('entente/explain', { uri: URI, product: 'frontier', cloud: 'azure', at: '2026-05-01' });
+    const explanation = await client.request<{ status: string; parts: { id: string }[] }>('entente/explain', { uri: URI, product: 'frontier', cloud: 'azure', at: '2026-05-01' });
     assert.equal(explanation.status, 'conflict');
-    assert.ok(explanation.sections.some(({ title }) => title === 'What would flip it'));
+    assert.ok(explanation.parts.some(({ id }) => id === 'change'));
     const place = await client.request<{ uri: string; range: object }>('entente/locate', { uri: URI, id: 'amazon-alliance/frontier-exclusive' });
     assert.deepEqual(place, { uri: URI, range: { start: positionOf(WORKED, 'frontier-exclusive:'), end: positionOf(WORKED, 'frontier-exclusive:', 18) } });
   });

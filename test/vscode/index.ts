@@ -13,6 +13,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./compare.test'),
   () => import('./panel.test'),
   () => import('./timeline.test'),
+  () => import('./explanation.test'),
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
   () => import('./take-along.test'),

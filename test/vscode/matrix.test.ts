@@ -29,9 +29,9 @@ describe('the availability matrix', () => {
     });
 
     await webview.click(cell('frontier', 'azure'));
-    await webview.wait('[data-clause="amazon-alliance/frontier-exclusive"]', 'frontier-exclusive');
+    await webview.wait('[data-node="amazon-alliance/frontier-exclusive"]', 'frontier-exclusive');
     await page.screenshot(`matrix-${testKind}`);
-    await webview.click('[data-clause="amazon-alliance/frontier-exclusive"]');
+    await webview.click('[data-node="amazon-alliance/frontier-exclusive"] > .node-row .node-words');
     const selected = await waitFor(() => {
       const active = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === editor.document.uri.toString());
       const text = active && active.document.getText(active.selection);

@@ -97,7 +97,7 @@ describe('the matrix panel', () => {
     const editor = await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
     await webview.click(cell('frontier', 'azure'));
-    await webview.elements('[data-clause]');
+    await webview.elements('[data-node]');
     await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
     cursorAt(editor, 'frontier-exclusive:');
     try {

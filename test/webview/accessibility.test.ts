@@ -22,7 +22,9 @@ describe('accessibility of the matrix view', { skip }, () => {
   async function violations(page: Page): Promise<readonly string[]> {
     await page.evaluate(AXE);
     const { violations: found } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replaceAll('\n', ' ')}`));
+    // An item of a tree holds the items below it, whose words are no part of its own name.
+    const meant = (id: string, html: string): boolean => id !== 'label-content-name-mismatch' || !html.startsWith('<li role="treeitem"');
+    return found.flatMap(({ id, nodes }) => nodes.filter(({ html }) => meant(id, html)).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replaceAll('\n', ' ')}`));
   }
 
   for (const theme of THEMES) {

@@ -1,4 +1,4 @@
-import type { CellView, ExplainView, MatrixView, StatusName, TimelineView } from '../../src/protocol.js';
+import type { CellView, ExplainNode, ExplainView, MatrixView, StatusName, TimelineView } from '../../src/protocol.js';
 
 /** The worked example of the language on 2026-05-01, made by hand: the view is tested without a server. */
 
@@ -51,20 +51,45 @@ export const EXAMPLE_VIEW: MatrixView = {
   errors: 0,
 };
 
+const RANGE = { start: { line: 10, character: 6 }, end: { line: 10, character: 24 } };
+const node = (kind: ExplainNode['kind'], id: string, text: string, children: readonly ExplainNode[] = [], more: Partial<ExplainNode> = {}): ExplainNode =>
+  ({ id, kind, text, open: kind === 'part' || kind === 'group', children, ...(more.about === undefined ? {} : { target: { uri: EXAMPLE_URI, range: RANGE } }), ...more });
+const EXCLUSIVE = 'amazon-alliance/frontier-exclusive';
+
 export const EXAMPLE_EXPLANATION: ExplainView = {
   product: 'frontier', cloud: 'azure', at: '2026-05-01', status: 'conflict',
   summary: 'Microsoft may insist that Frontier is served on Microsoft Azure, and Amazon may insist that it is not.',
-  sections: [
-    { title: 'Why', lines: [
-      { text: 'OpenAI promises Microsoft that every OpenAI product comes to Microsoft Azure first.', clause: FIRST },
-      { text: 'OpenAI promises Amazon that Frontier will be served on Amazon Web Services, and on no other cloud.', clause: 'amazon-alliance/frontier-exclusive' },
-    ] },
-    { title: 'What does not settle it', lines: [
-      { text: 'Microsoft gives up its own objection to other clouds. That never releases what was promised to Amazon.', clause: ANY },
-    ] },
-    { title: 'What flips it', lines: [
-      { text: 'Barred, if Azure lacks the capabilities the product needs and Microsoft chooses not to build them.' },
-    ] },
+  parts: [
+    node('part', 'why', 'Why conflict', [
+      node('group', 'claim', 'Claimed: somebody may insist that it is served here', [
+        node('clause', FIRST, 'OpenAI promises Microsoft that every OpenAI product comes to Microsoft Azure first.', [
+          node('detail', 'term', 'In force from 2026-04-27 through 2032-12-31.', [], { about: FIRST }),
+          node('detail', 'unless', 'Not where both facts hold (not known; taken to be not so).', [
+            node('detail', 'fact microsoft-declines', 'Fact “Microsoft chooses not to build them” is not known; taken not to hold.', [], { about: 'microsoft-declines' }),
+          ], { about: FIRST }),
+          node('detail', 'source', 'Source: “first on Azure”, ./sources/notes.md (reported by somebody else).', [
+            node('document', 'document', 'Open ./sources/notes.md at the quoted words', [], { target: { uri: 'file:///agreements/sources/notes.md', range: RANGE } }),
+          ], { about: FIRST }),
+        ], { about: FIRST }),
+      ]),
+      node('group', 'bar', 'Barred: somebody may insist that it is not served here', [
+        node('clause', EXCLUSIVE, 'OpenAI promises Amazon that Frontier will be served on Amazon Web Services, and on no other cloud.', [
+          node('detail', 'term', 'In force from 2026-02-01, with an end that the source does not give.', [], { about: EXCLUSIVE }),
+        ], { about: EXCLUSIVE }),
+      ]),
+    ]),
+    node('part', 'why-not', 'Why not available?', [
+      node('group', 'release', 'If this ended, it would be first (this depends):', [
+        node('clause', `end ${EXCLUSIVE}`, 'OpenAI promises Amazon that Frontier will be served on Amazon Web Services, and on no other cloud. This bar can only be released by Amazon, to whom it is owed.', [], { about: EXCLUSIVE }),
+      ]),
+    ]),
+    node('part', 'change', 'Smallest changes that clear the conflict', [
+      node('choice', 'assume both', 'If Azure lacks the capabilities the product needs and Microsoft chooses not to build them, it is barred.', [], { assume: FACTS }),
+      node('override', 'subject-to', 'With `subject-to` it yields.', [], { about: FIRST }),
+    ]),
+    node('part', 'also', 'What else speaks here', [
+      node('clause', ANY, 'Microsoft gives up its own objection to other clouds. That never releases what was promised to Amazon.', [], { about: ANY }),
+    ], { open: false }),
   ],
 };
 

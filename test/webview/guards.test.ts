@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExpectationEdit, isExplainView, isExportResult, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isTestsView, isToView } from '../../src/protocol-guards.js';
+import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExpectationEdit, isExplainView, isExportResult, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isSettleView, isTestsView, isToView } from '../../src/protocol-guards.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 
 const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
@@ -14,7 +14,7 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult, isCommitmentsView, isExportResult]) {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult, isCommitmentsView, isExportResult, isSettleView]) {
       for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
     }
   });
@@ -24,6 +24,28 @@ describe('both sides check what they receive', () => {
       { at: '2026-5-1' }, { version: 1.5 }, { errors: -1 }, { products: [{ id: 'a' }] }, { assumed: { agi: 1 } },
       { cells: [{ ...EXAMPLE_VIEW.cells[0], status: 'toString' }] }, { unknowns: [{ ...EXAMPLE_VIEW.unknowns[0], kind: 'wish' }] },
     ]) assert.equal(isMatrixView({ ...EXAMPLE_VIEW, ...broken }), false, JSON.stringify(broken));
+  });
+
+  test('a tree is whole or refused, however deep it is broken', () => {
+    const node = { id: 'a', kind: 'part', text: 'A', open: true, children: [] };
+    const view = (...parts: readonly object[]) => ({ ...EXAMPLE_EXPLANATION, parts });
+    assert.ok(isExplainView(view(node, { ...node, children: [{ ...node, kind: 'clause', about: 'x/y', assume: { a: true } }] })));
+    for (const broken of [{ kind: 'toString' }, { open: undefined }, { target: { uri: 'file:///a' } }, { assume: { a: 1 } }, { children: [null] }]) {
+      assert.equal(isExplainView(view({ ...node, children: [{ ...node, ...broken }] })), false, JSON.stringify(broken));
+    }
+    const deep = Array.from({ length: 50 }).reduce<object>((inner) => ({ ...node, children: [inner] }), node);
+    assert.equal(isExplainView(view(deep)), false);
+  });
+
+  test('fixes are whole or refused', () => {
+    const range = { start: { line: 1, character: 2 }, end: { line: 1, character: 9 } };
+    const fix = { title: 'Fix', status: 'barred', files: [{ uri: 'file:///a', version: 1, edits: [{ range, newText: 'x' }] }] };
+    assert.ok(isSettleView({ product: 'a', cloud: 'b', fixes: [fix] }));
+    for (const broken of [{ status: 'fine' }, { files: [{ uri: 'file:///a', version: '1', edits: [] }] }, { files: [{ ...fix.files[0], edits: [{ range }] }] }]) {
+      assert.equal(isSettleView({ product: 'a', cloud: 'b', fixes: [{ ...fix, ...broken }] }), false, JSON.stringify(broken));
+    }
+    assert.ok(isToView({ type: 'settlement', settlement: { product: 'a', cloud: 'b', fixes: [{ title: 'Fix', status: 'barred' }] } }));
+    assert.ok(!isToView({ type: 'settlement', settlement: { product: 'a', cloud: 'b', fixes: [{ title: 'Fix' }] } }));
   });
 
   test('a summary is whole or refused', () => {
@@ -86,6 +108,9 @@ describe('both sides check what they receive', () => {
     assert.ok(isFromView({ type: 'expect', product: 'a', cloud: 'b' }));
     assert.ok(!isFromView({ type: 'expect', product: 'a' }));
     assert.ok(!isFromView({ type: 'reveal', clause: 5 }));
+    assert.ok(isFromView({ type: 'show', node: ['why', 'bar'] }));
+    assert.ok(!isFromView({ type: 'show', node: 'why' }));
+    assert.ok(!isFromView({ type: 'settle', title: 1 }));
     assert.ok(!isFromView({ type: 'assume', assume: { agi: {} } }));
     assert.ok(isFromView({ type: 'mark', clauses: ['a/b'] }));
     assert.ok(!isFromView({ type: 'mark', clauses: [1] }));

@@ -26,6 +26,22 @@ describe('the state of the view', () => {
     assert.equal(step(explained, { type: 'select-cell', cell: { ...CELL, cloud: 'aws' } }).explained, false);
   });
 
+  test('what could be written belongs to the explanation that is shown', () => {
+    const settlement = { ...CELL, fixes: [] };
+    const explained = after({ type: 'explanation', explanation: EXAMPLE_EXPLANATION });
+    assert.equal(step(explained, { type: 'settlement', settlement }).settlement, settlement);
+    assert.equal(step(explained, { type: 'settlement', settlement: { ...settlement, cloud: 'aws' } }).settlement, undefined);
+    assert.equal(after({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }, { type: 'settlement', settlement }, { type: 'explanation', explanation: EXAMPLE_EXPLANATION }).settlement, undefined);
+  });
+
+  test('what was opened or closed is kept, once, and not without end', () => {
+    const twice = after({ type: 'toggle', nodes: [['why'], ['also', 'a/b']] }, { type: 'toggle', nodes: [['why']] });
+    assert.deepEqual(twice.toggled, [['also', 'a/b']]);
+    assert.ok(isPanelState(JSON.parse(JSON.stringify(persisted(twice)))));
+    const many = after({ type: 'toggle', nodes: Array.from({ length: 300 }, (_, index) => [`n${index}`]) });
+    assert.deepEqual([many.toggled.length, many.toggled.at(-1)], [200, ['n299']]);
+  });
+
   test('a cell that the matrix no longer has is not selected', () => {
     assert.equal(selectedCell(after({ type: 'select-cell', cell: CELL }))?.status, 'conflict');
     assert.equal(selectedCell(after({ type: 'select-cell', cell: { product: 'gone', cloud: 'azure' } })), undefined);

@@ -52,8 +52,75 @@ describe('the matrix view', { skip }, () => {
     await cell(page, 'frontier', 'azure').click();
     await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
     await page.getByText(EXAMPLE_EXPLANATION.summary).waitFor();
-    await page.locator('[data-clause="amazon-alliance/frontier-exclusive"]').click();
-    assert.deepEqual(await lastSent(page), { type: 'reveal', clause: 'amazon-alliance/frontier-exclusive' });
+    await page.locator('[data-node="amazon-alliance/frontier-exclusive"] > .node-row .node-words').click();
+    assert.deepEqual(await lastSent(page), { type: 'show', node: ['why', 'bar', 'amazon-alliance/frontier-exclusive'] });
+    await page.close();
+  });
+
+  test('the explanation is a tree that keys walk through', async () => {
+    const page = await open({ uri: EXAMPLE_URI, selection: { product: 'frontier', cloud: 'azure' } });
+    await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+    const tree = page.getByRole('tree');
+    const focused = () => page.evaluate<string>('document.activeElement.dataset.node');
+    const press = async (...keys: readonly string[]) => { for (const key of keys) await page.keyboard.press(key); };
+    assert.equal(await tree.locator('[tabindex="0"]').count(), 1);
+    await tree.locator('[tabindex="0"]').focus();
+    assert.equal(await focused(), 'why');
+    await press('ArrowDown', 'ArrowDown');
+    assert.equal(await focused(), 'microsoft-renegotiated/first-on-azure');
+    const clause = page.getByRole('treeitem', { name: 'OpenAI promises Microsoft that every OpenAI product' });
+    assert.deepEqual(await Promise.all(['aria-level', 'aria-expanded', 'aria-posinset', 'aria-setsize'].map((name) => clause.getAttribute(name))), ['3', 'false', '1', '1']);
+    await press('ArrowRight');
+    assert.equal(await clause.getAttribute('aria-expanded'), 'true');
+    await press('ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowRight');
+    assert.equal(await focused(), 'fact microsoft-declines');
+    await press('Enter');
+    const path = ['why', 'claim', 'microsoft-renegotiated/first-on-azure'];
+    assert.deepEqual(await lastSent(page), { type: 'show', node: [...path, 'unless', 'fact microsoft-declines'] });
+    await press('ArrowLeft', 'ArrowLeft');
+    assert.equal(await focused(), 'unless');
+    assert.equal(await page.locator('[data-node="fact microsoft-declines"]').count(), 0);
+    await press('End');
+    assert.equal(await focused(), 'also');
+    await press('Home', 'w', 'h', 'y', ' ', 'n');
+    assert.equal(await focused(), 'why-not');
+    await press('ArrowLeft', '*');
+    assert.equal(await page.locator('.tree > [data-kind="part"][aria-expanded="false"]').count(), 0);
+    assert.deepEqual((await page.evaluate<PanelState>('window.state')).toggled, [path, ['also']]);
+    await page.close();
+  });
+
+  test('what was opened stays open on another cell and after a reload', async () => {
+    const path = ['why', 'bar', 'amazon-alliance/frontier-exclusive'];
+    const page = await open({ uri: EXAMPLE_URI, selection: { product: 'frontier', cloud: 'aws' }, toggled: [path] });
+    await page.evaluate(posting({ type: 'explanation', explanation: { ...EXAMPLE_EXPLANATION, cloud: 'aws' } }));
+    await page.getByText('with an end that the source does not give').waitFor();
+    await page.locator('[data-node="amazon-alliance/frontier-exclusive"] > .node-row .twisty').click();
+    assert.equal(await page.getByText('with an end that the source does not give').count(), 0);
+    assert.equal((await sent(page)).some(({ type }) => type === 'show'), false);
+    await page.close();
+  });
+
+  test('a change is assumed or written by a click or a key, but only while the explanation is current', async () => {
+    const page = await open({ uri: EXAMPLE_URI, assume: { agi: 'never' }, selection: { product: 'frontier', cloud: 'azure' } }, { type: 'matrix', view: { ...EXAMPLE_VIEW, assumed: { agi: 'never' } } });
+    await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+    await page.getByText('Trying what could be written').waitFor();
+    assert.equal(await page.getByText('With `subject-to`').count(), 0);
+    const title = 'Make `a/b` subject to `c/d`: `c/d` prevails where both apply';
+    await page.evaluate(posting({ type: 'settlement', settlement: { product: 'frontier', cloud: 'azure', fixes: [{ title, status: 'barred' }] } }));
+    await page.getByRole('button', { name: 'Write this' }).click();
+    assert.deepEqual(await lastSent(page), { type: 'settle', title });
+    assert.match(await page.evaluate<string>('document.activeElement.dataset.node'), /^fix /);
+    await page.evaluate(posting({ type: 'stale', reason: 'The text has changed; updating…' }));
+    await page.locator('main[data-state="stale"]').waitFor();
+    await page.keyboard.press('Enter');
+    assert.equal((await sent(page)).filter(({ type }) => type === 'settle').length, 1);
+    assert.ok(await page.getByRole('button', { name: 'Assume this' }).isDisabled());
+    await page.evaluate(posting({ type: 'matrix', view: { ...EXAMPLE_VIEW, assumed: { agi: 'never' } } }));
+    await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
+    await page.getByRole('treeitem', { name: 'If Azure lacks' }).focus();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await lastSent(page), { type: 'assume', assume: { agi: 'never', 'microsoft-cannot-support': true, 'microsoft-declines': true } });
     await page.close();
   });
 
