@@ -1,6 +1,5 @@
 import { BEGINNING, type Day } from '../base/dates.js';
 import type { Assumptions, End, Partnership } from '../model/types.js';
-import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { flipsOf } from './flips.js';
@@ -8,6 +7,7 @@ import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
 import { releaseOf, truthOf } from './release.js';
+import { type Survey, surveyOf } from './survey.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash } from './types.js';
 
@@ -49,8 +49,14 @@ export function matrixOf(partnership: Partnership): Matrix {
       timelines.set(key, runs);
       return runs;
     };
+    const surveys = new Map<string, Survey>();
+    const survey = (product: string): Survey => {
+      const known = surveys.get(product) ?? surveyOf(evaluator, product, daysOf(product));
+      surveys.set(product, known);
+      return known;
+    };
     let clashes: readonly Clash[] | undefined;
-    return { evaluator, daysOf, timeline, clashes: () => (clashes ??= clashesOf(evaluator, daysOf)) };
+    return { evaluator, daysOf, timeline, survey, clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)) };
   };
 
   const at = (assume: Assumptions = NONE): ReturnType<typeof view> => {
@@ -63,7 +69,6 @@ export function matrixOf(partnership: Partnership): Matrix {
     return created;
   };
 
-  let contributing: ReadonlySet<string> | undefined;
   let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
@@ -84,7 +89,8 @@ export function matrixOf(partnership: Partnership): Matrix {
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
     truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
-    everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
+    undecided: (product) => at().survey(product).undecided,
+    everContributes: (clause) => [...(partnership.clauses.get(clause)?.products ?? [])].some((product) => at().survey(product).contributing.has(clause)),
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }
@@ -106,18 +112,4 @@ function markDays(partnership: Partnership, precedence: Precedence): Day[] {
     for (const { from, to } of precedence.endings.get(holder.id) ?? []) days.push(from, to);
   }
   return days.filter(Number.isFinite);
-}
-
-function contributingClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlySet<string> {
-  const { partnership } = evaluator;
-  const found = new Set<string>();
-  for (const product of partnership.products.keys()) {
-    for (const run of runsBetween(daysOf(product))) {
-      const day = dayIn(run, partnership.asOf);
-      for (const clause of evaluator.clausesOf(product)) {
-        if (!found.has(clause.id) && evaluator.mayContribute(clause, product, day)) found.add(clause.id);
-      }
-    }
-  }
-  return found;
 }

@@ -1,48 +1,18 @@
-import type { Day } from '../base/dates.js';
-import { dayIn, runsBetween } from './days.js';
 import { FALSE, TRUE } from './diagram.js';
-import type { Effect, Evaluator } from './evaluate.js';
+import type { CellTerms, Effect, Evaluator } from './evaluate.js';
 import type { Clash } from './types.js';
 
-/** Every run of days on which a cell is in conflict in some world, with all clauses that clash on it in some world. */
-export function clashesOf(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): readonly Clash[] {
-  const { partnership } = evaluator;
-  const clashes: Clash[] = [];
-  for (const product of partnership.products.keys()) {
-    const runs = runsBetween(daysOf(product));
-    for (const cloud of partnership.clouds.keys()) {
-      let last: Clash | undefined;
-      for (const run of runs) {
-        const found = clashOn(evaluator, product, cloud, dayIn(run, partnership.asOf));
-        if (!found) continue;
-        if (last && last.to === run.from && last.certain === found.certain && last.clauses.join() === found.clauses.join()) {
-          last = { ...last, to: run.to };
-          clashes[clashes.length - 1] = last;
-        } else {
-          last = { product, cloud, from: run.from, to: run.to, ...found };
-          clashes.push(last);
-        }
-      }
-    }
-  }
-  return clashes;
-}
-
-/** The clash on one day; none where the cell is undecided, which is a finding of its own. */
-function clashOn(evaluator: Evaluator, product: string, cloud: string, day: Day): Pick<Clash, 'certain' | 'clauses'> | undefined {
-  return evaluator.on(product, cloud, day, () => {
-    const { diagrams } = evaluator.worlds;
-    const { claims, bars, leaves, conflict } = evaluator.terms(product, cloud, day);
-    if (conflict === FALSE) return undefined;
-    const any = (effects: readonly Effect[]): number => diagrams.any(effects.map(({ holds }) => holds));
-    const anyBar = any(bars);
-    const anyClaim = any(claims);
-    const meets = ({ holds }: Effect, others: number): boolean => diagrams.and(holds, others) !== FALSE;
-    const clauses = [
-      ...claims.filter((claim) => meets(claim, anyBar)),
-      ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
-      ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
-    ].map(({ clause }) => clause.id);
-    return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort() };
-  }, undefined);
+/** The clauses that clash on a cell in some world. Call it inside `on`. */
+export function clashing(evaluator: Evaluator, { claims, bars, leaves, conflict }: CellTerms): Pick<Clash, 'certain' | 'clauses'> {
+  const { diagrams } = evaluator.worlds;
+  const any = (effects: readonly Effect[]): number => diagrams.any(effects.map(({ holds }) => holds));
+  const anyBar = any(bars);
+  const anyClaim = any(claims);
+  const meets = ({ holds }: Effect, others: number): boolean => diagrams.and(holds, others) !== FALSE;
+  const clauses = [
+    ...claims.filter((claim) => meets(claim, anyBar)),
+    ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
+    ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
+  ].map(({ clause }) => clause.id);
+  return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort() };
 }

@@ -24,6 +24,11 @@ export class Diagrams {
   /** At most `limit` steps are taken, and with them at most as many nodes made; then Undecidable is thrown. */
   constructor(private readonly limit: number) {}
 
+  /** Whether anything was computed that is not true or false. */
+  get used(): boolean {
+    return this.steps > 0;
+  }
+
   private step(): void {
     this.steps += 1;
     if (this.steps > this.limit) throw new Undecidable();

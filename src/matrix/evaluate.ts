@@ -31,16 +31,19 @@ export interface Effect {
 export class Evaluator {
   readonly worlds: Worlds;
   private readonly byProduct = new Map<string, Clause[]>();
-  private readonly byCell = new Map<string, readonly Touching[]>();
   /** Clauses that yield or are yielded to, by product, winners first. */
   private readonly byRank = new Map<string, Clause[]>();
   private readonly contributions = new Map<string, readonly Contribution[]>();
+  /** The same by clause and cloud. */
+  private readonly onCloud = new Map<string, ReadonlyMap<string, readonly Contribution[]>>();
   private readonly most = new Map<string, number>();
   private readonly mentioned = new Map<string, readonly string[]>();
   /** Agreements and clauses with text that no clause type carries. */
   private readonly unmodelled: readonly (Agreement | Clause)[];
   /** What was found for the cell that is being evaluated. */
-  private memo: Memo = { cell: '', active: new Map(), effective: new Map() };
+  private memo: Memo = { product: '', cloud: '', day: NaN, active: new Map(), effective: new Map() };
+  /** The clauses of the product that was asked for last that may be in force on the day. */
+  private live: { readonly product: string; readonly day: Day; readonly clauses: readonly Clause[] } = { product: '', day: NaN, clauses: [] };
 
   constructor(readonly partnership: Partnership, readonly precedence: Precedence, assume: Assumptions) {
     this.worlds = new Worlds(partnership, assume);
@@ -50,6 +53,7 @@ export class Evaluator {
       const contributions = clause.type.contributions(clause, all);
       this.contributions.set(clause.id, contributions);
       if (contributions.length === 0) continue;
+      this.onCloud.set(clause.id, byCloud(contributions));
       for (const product of clause.products) {
         const list = this.byProduct.get(product);
         if (list) list.push(clause);
@@ -68,20 +72,17 @@ export class Evaluator {
     return this.byProduct.get(product) ?? [];
   }
 
-  /** The clauses that contribute to the cells of a product on a cloud, and those that can make them wait, in file order. */
-  private touching(product: string, cloud: string): readonly Touching[] {
-    const key = `${cloud} ${product}`;
-    const known = this.byCell.get(key);
-    if (known) return known;
-    const found = this.clausesOf(product)
-      .map((clause) => ({ clause, contributions: this.contributionsTo(clause, cloud) }))
-      .filter(({ clause, contributions }) => contributions.length > 0 || this.hasPriority(clause));
-    this.byCell.set(key, found);
-    return found;
+  /** Those that can count for a cell of the product on the day: begun, not surely over, not ended by another; or not readable. */
+  private liveOn(product: string, day: Day): readonly Clause[] {
+    if (this.live.product === product && this.live.day === day) return this.live.clauses;
+    const clauses = this.clausesOf(product).filter((clause) =>
+      !this.endedByAnother(clause.id, day) && (clause.unreadable || (clause.start <= day && !this.surelyEnded(clause.end, day))));
+    this.live = { product, day, clauses };
+    return clauses;
   }
 
   contributionsTo(clause: Clause, cloud: string): readonly Contribution[] {
-    return (this.contributions.get(clause.id) ?? []).filter(({ clouds }) => clouds.has(cloud));
+    return this.onCloud.get(clause.id)?.get(cloud) ?? NOTHING;
   }
 
   hasPriority(clause: Clause): boolean {
@@ -91,7 +92,7 @@ export class Evaluator {
   /** The worlds in which the clause is in force for the product on the day, before overrides. Call it inside `on`. */
   active(clause: Clause, product: string, day: Day): Diagram {
     const { active } = this.memo;
-    const known = active.get(clause.id);
+    const known = active.get(clause);
     if (known !== undefined) return known;
     const { diagrams } = this.worlds;
     const suspended = this.endedByAnother(clause.id, day);
@@ -101,34 +102,36 @@ export class Evaluator {
       result = diagrams.and(diagrams.not(this.ended(clause.end, day)), clause.when ? this.worlds.condition(clause.when, product, day) : TRUE);
       if (clause.unless) result = diagrams.and(result, diagrams.not(this.worlds.condition(clause.unless, product, day)));
     }
-    active.set(clause.id, result);
+    active.set(clause, result);
     return result;
   }
 
   /** The worlds in which the clause contributes to the cell: in force, and not yielding to a clause that contributes. */
   effective(clause: Clause, product: string, cloud: string, day: Day): Diagram {
+    if (!clause.products.has(product) || this.contributionsTo(clause, cloud).length === 0) return FALSE;
+    // Only what yields is remembered: the rest is `active`, which is.
+    if (!this.precedence.yieldsTo.has(clause.id)) return this.active(clause, product, day);
     const { effective } = this.memo;
-    const key = `${clause.id} ${cloud}`;
-    const known = effective.get(key);
+    const here = effective.get(cloud) ?? new Map<Clause, Diagram>();
+    effective.set(cloud, here);
+    const known = here.get(clause);
     if (known !== undefined) return known;
-    const contributes = clause.products.has(product) && this.contributionsTo(clause, cloud).length > 0;
-    const result = contributes
-      ? this.worlds.diagrams.and(this.active(clause, product, day), this.worlds.diagrams.not(this.overridden(clause, product, cloud, day)))
-      : FALSE;
-    effective.set(key, result);
+    const { diagrams } = this.worlds;
+    const result = diagrams.and(this.active(clause, product, day), diagrams.not(this.overridden(clause, product, cloud, day)));
+    here.set(clause, result);
     return result;
   }
 
   /** The worlds in which something that the clause yields to contributes to the cell. */
   overridden(clause: Clause, product: string, cloud: string, day: Day): Diagram {
-    const winners = [...(this.precedence.yieldsTo.get(clause.id) ?? [])].map((id) => this.partnership.clauses.get(id)!);
-    return this.worlds.diagrams.any(winners.map((winner) => this.effective(winner, product, cloud, day)));
+    const winners = this.precedence.yieldsTo.get(clause.id);
+    return winners ? this.worlds.diagrams.any([...winners].map((id) => this.effective(this.partnership.clauses.get(id)!, product, cloud, day))) : FALSE;
   }
 
   /** The worlds in which the clause has priority on another cloud, its lead runs, and nothing overrides it here. */
   waiting(clause: Clause, product: string, cloud: string, day: Day): Diagram {
     const { diagrams } = this.worlds;
-    const [home] = (this.contributions.get(clause.id) ?? []).filter(({ role }) => role === 'priority');
+    const home = (this.contributions.get(clause.id) ?? NOTHING).find(({ role }) => role === 'priority');
     if (!home || home.clouds.has(cloud)) return FALSE;
     if (clause.unreadable && !this.endedByAnother(clause.id, day)) throw new Undecidable();
     const running = this.leadRunning(clause, day);
@@ -185,21 +188,23 @@ export class Evaluator {
    * a meaning inside it only.
    */
   on<T>(product: string, cloud: string, day: Day, work: (evaluator: this) => T, otherwise: T): T {
-    const cell = `${day} ${cloud} ${product}`;
-    if (this.memo.cell !== cell) {
-      this.memo = { cell, active: new Map(), effective: new Map() };
-      this.worlds.fresh();
-    }
+    const { memo } = this;
+    if (memo.cloud !== cloud || memo.product !== product || memo.day !== day) this.forget(product, cloud, day);
     try {
       if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return otherwise;
       // Winners first, so that a long chain of overrides is no deep recursion.
       for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
       return work(this);
     } catch (error) {
-      this.memo = { cell: '', active: new Map(), effective: new Map() };
+      this.forget('', '', NaN);
       if (!(error instanceof Undecidable)) throw error;
       return otherwise;
     }
+  }
+
+  private forget(product: string, cloud: string, day: Day): void {
+    this.memo = { product, cloud, day, active: new Map(), effective: new Map() };
+    this.worlds.fresh();
   }
 
   /** Call it inside `on`. */
@@ -211,11 +216,12 @@ export class Evaluator {
     const priorities: Effect[] = [];
     const waits: Effect[] = [];
     const lists = { claim: claims, bar: bars, leave: leaves, priority: priorities };
-    for (const { clause, contributions } of this.touching(product, cloud)) {
+    for (const clause of this.liveOn(product, day)) {
+      const contributions = this.contributionsTo(clause, cloud);
       if (contributions.length > 0) {
         const holds = this.effective(clause, product, cloud, day);
         if (holds !== FALSE) for (const { role, exclusive } of contributions) lists[role].push({ clause, holds, exclusive: exclusive === true });
-      } else {
+      } else if (this.hasPriority(clause)) {
         const waiting = this.waiting(clause, product, cloud, day);
         if (waiting !== FALSE) waits.push({ clause, holds: waiting, exclusive: false });
       }
@@ -223,7 +229,7 @@ export class Evaluator {
     const any = (effects: readonly Effect[]): Diagram => diagrams.any(effects.map(({ holds }) => holds));
     const claim = any(claims);
     const bar = any(bars);
-    const givers = new Set(leaves.map(({ clause }) => clause.by));
+    const givers = new Set(bar === FALSE ? [] : leaves.map(({ clause }) => clause.by));
     const selfConflict = diagrams.any([...givers].map((party) =>
       diagrams.and(any(leaves.filter(({ clause }) => clause.by === party)), any(bars.filter(({ clause }) => clause.to === party)))));
     const conflict = diagrams.or(diagrams.and(claim, bar), selfConflict);
@@ -246,26 +252,20 @@ export class Evaluator {
       const because = this.because(STATUSES[baseline]!, terms);
       const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(this.partnership.clauses.get(id)?.source?.status ?? ''));
       const possible = [baseline, ...reached.filter((index) => index !== baseline)].map((index): Possible =>
-        (certain ? { status: STATUSES[index]!, when: [], more: false } : { status: STATUSES[index]!, ...this.smallestSets(diagrams.is(terms.status, index)) }));
+        (certain ? { status: STATUSES[index]!, when: [], more: false } : { status: STATUSES[index]!, ...this.smallestSets(() => diagrams.is(terms.status, index)) }));
       return { product, cloud, status: STATUSES[baseline]!, certain, possible, because, unknowns, unmodelled, doubtful };
     }, undecided);
   }
 
   /** The smallest assumption sets that make a truth function true, in a stable order; none but `more` where that takes too long. */
-  smallestSets(diagram: Diagram): Pick<Possible, 'when' | 'more'> {
+  smallestSets(diagram: () => Diagram): Pick<Possible, 'when' | 'more'> {
     try {
-      const { sets, more } = this.worlds.diagrams.primes(diagram, CELL_LIMITS.sets);
+      const { sets, more } = this.worlds.diagrams.primes(diagram(), CELL_LIMITS.sets);
       return { when: sets.map((set) => [...set].sort((a, b) => a[0] - b[0])).sort(compareSets).map((set) => this.worlds.assumptions(set)), more };
     } catch (error) {
       if (!(error instanceof Undecidable)) throw error;
       return { when: [], more: true };
     }
-  }
-
-  /** Whether the clause contributes to some cell of the product on the day in some world; a guess of yes where that cannot be decided. */
-  mayContribute(clause: Clause, product: string, day: Day): boolean {
-    const clouds = new Set((this.contributions.get(clause.id) ?? []).flatMap((contribution) => [...contribution.clouds]));
-    return [...clouds].some((cloud) => this.on(product, cloud, day, () => this.effective(clause, product, cloud, day) !== FALSE, true));
   }
 
   endedInBaseline(end: End, day: Day): boolean {
@@ -326,7 +326,7 @@ export class Evaluator {
 
   /** Whether something other than its term keeps a clause, or an agreement as a whole, out of force on the day. */
   private endedByAnother(holder: string, day: Day): boolean {
-    return (this.precedence.endings.get(holder) ?? []).some(({ from, to }) => from <= day && day < to);
+    return this.precedence.endings.get(holder)?.some(({ from, to }) => from <= day && day < to) === true;
   }
 
   private marks(product: string, cloud: string, day: Day): readonly string[] {
@@ -339,16 +339,27 @@ export class Evaluator {
   }
 }
 
-interface Touching {
-  readonly clause: Clause;
-  /** Empty where the clause only makes the cell wait. */
-  readonly contributions: readonly Contribution[];
+interface Memo {
+  readonly product: string;
+  readonly cloud: string;
+  readonly day: Day;
+  readonly active: Map<Clause, Diagram>;
+  /** By cloud, of the clauses that yield to others. */
+  readonly effective: Map<string, Map<Clause, Diagram>>;
 }
 
-interface Memo {
-  readonly cell: string;
-  readonly active: Map<string, Diagram>;
-  readonly effective: Map<string, Diagram>;
+const NOTHING: readonly Contribution[] = [];
+
+function byCloud(contributions: readonly Contribution[]): ReadonlyMap<string, readonly Contribution[]> {
+  const found = new Map<string, Contribution[]>();
+  for (const contribution of contributions) {
+    for (const cloud of contribution.clouds) {
+      const list = found.get(cloud);
+      if (list) list.push(contribution);
+      else found.set(cloud, [contribution]);
+    }
+  }
+  return found;
 }
 
 /** The claims, bars and leaves that take part in a clash when these are in force together. */

@@ -1,4 +1,4 @@
-import type { Day } from '../base/dates.js';
+import type { Day, Interval } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
 import type { Assumptions, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
@@ -24,6 +24,8 @@ export interface Matrix {
   release(product: string, cloud: string, day: Day, assume?: Assumptions): Release | undefined;
   /** Whether a condition of a clause holds for a cell on that day; undefined where the cell is undecided. */
   truth(condition: Condition, product: string, cloud: string, day: Day, assume?: Assumptions): Truth | undefined;
+  /** By cloud: the maximal runs of days on which the cell is undecided; clouds without such days are left out. */
+  undecided(product: string): ReadonlyMap<string, readonly Interval[]>;
   /** True where the clause contributes to some cell on some day in some world. */
   everContributes(clause: string): boolean;
   /** Another clause between the same parties that gives the same holder the same right wherever this one does; undefined where there is none. */

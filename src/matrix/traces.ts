@@ -18,7 +18,7 @@ export function tracesOf(evaluator: Evaluator, product: string, cloud: string, d
       waits,
       state: stateOf(evaluator, clause, product, cloud, day, holds),
       worlds,
-      when: worlds === 'some' ? evaluator.smallestSets(holds).when : [],
+      when: worlds === 'some' ? evaluator.smallestSets(() => holds).when : [],
     }];
   }), []);
 }

@@ -27,7 +27,7 @@ export class Worlds {
   }
 
   fresh(): void {
-    this.diagrams = new Diagrams(CELL_LIMITS.steps);
+    if (this.diagrams.used) this.diagrams = new Diagrams(CELL_LIMITS.steps);
   }
 
   /** Whether an event has happened by the end of the day. */

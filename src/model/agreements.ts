@@ -29,7 +29,9 @@ export function resolveAgreements(context: Context): { agreements: ReadonlyMap<s
     const agreement = declaring.scope.agreement ?? '';
     // A clause of an agreement that is declared twice belongs to the declaration that counts.
     if (context.names.all('agreement').get(agreement)?.file !== declaring.file) continue;
-    byAgreement.set(agreement, [...(byAgreement.get(agreement) ?? []), declaring]);
+    const list = byAgreement.get(agreement);
+    if (list) list.push(declaring);
+    else byAgreement.set(agreement, [declaring]);
   }
   const agreements = new Map<string, Agreement>();
   const clauses = new Map<string, Clause>();

@@ -1,7 +1,6 @@
-import { describeInterval, type Interval } from '../base/dates.js';
+import { describeInterval } from '../base/dates.js';
 import { listWords } from '../base/words.js';
 import { CELL_LIMITS } from '../matrix/limits.js';
-import type { Matrix } from '../matrix/matrix.js';
 import type { Partnership, Product } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { namesOf } from './support/names.js';
@@ -17,7 +16,7 @@ export const undecidedCell: Rule = {
   good: { text: example(3) },
   *check({ partnership, matrix }) {
     for (const product of partnership.products.values()) {
-      const undecided = undecidedDays(product, matrix);
+      const undecided = matrix.undecided(product.id);
       const place = placeFor(product, partnership);
       if (undecided.size === 0 || !place) continue;
       // What cannot be read is a finding of its own.
@@ -37,21 +36,6 @@ export const undecidedCell: Rule = {
 function placeFor(product: Product, partnership: Partnership): Product['place'] | undefined {
   if (inMain(partnership, product)) return product.place;
   return [...partnership.clauses.values()].find((clause) => inMain(partnership, clause) && clause.products.has(product.id))?.place;
-}
-
-function undecidedDays(product: Product, matrix: Matrix): ReadonlyMap<string, readonly Interval[]> {
-  const found = new Map<string, Interval[]>();
-  for (const cloud of matrix.partnership.clouds.keys()) {
-    for (const { from, to, cell } of matrix.timeline(product.id, cloud)) {
-      if (cell.status !== 'undecided') continue;
-      const days = found.get(cloud) ?? [];
-      const last = days[days.length - 1];
-      if (last && last.to === from) days[days.length - 1] = { from: last.from, to };
-      else days.push({ from, to });
-      found.set(cloud, days);
-    }
-  }
-  return found;
 }
 
 function example(facts: number): string {

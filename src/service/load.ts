@@ -63,22 +63,21 @@ export function sourcePaths(tree: Tree): readonly { path: string; node: Node }[]
 export const documentsOf = (tree: Tree): readonly string[] => [...new Set(sourcePaths(tree).map(({ path }) => path))];
 
 const TREES = new Map<string, Tree>();
-/** Trees kept by text: an import that many files share is parsed once. */
-const KEPT = 64;
+/** Trees kept by text: an import that many files share is parsed once. At most so many, of texts of so many characters together. */
+const KEPT = { trees: 64, characters: 4_000_000 };
+let characters = 0;
 
 /** The tree of a text, remembered for the texts read last. */
 export function treeOf(text: string): Tree {
   const known = TREES.get(text);
-  if (known) {
-    TREES.delete(text);
-    TREES.set(text, known);
-    return known;
-  }
-  const tree = parse(text);
+  const tree = known ?? parse(text);
+  if (known) TREES.delete(text);
+  else characters += text.length;
   TREES.set(text, tree);
   for (const oldest of TREES.keys()) {
-    if (TREES.size <= KEPT) break;
+    if (TREES.size <= KEPT.trees && (characters <= KEPT.characters || TREES.size === 1)) break;
     TREES.delete(oldest);
+    characters -= oldest.length;
   }
   return tree;
 }

@@ -54,7 +54,8 @@ export interface Tree {
 }
 
 export function entryOf(map: MapNode, key: string): Entry | undefined {
-  return map.entries.find((entry) => entry.key === key);
+  for (const entry of map.entries) if (entry.key === key) return entry;
+  return undefined;
 }
 
 /** Whether two trees hold the same keys and values; the order of keys does not count, that of items does. */
