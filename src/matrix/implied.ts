@@ -32,20 +32,21 @@ export function impliedClauses(evaluator: Evaluator, daysOf: (product: string) =
   for (const clause of able.reverse()) {
     const [product] = clause.products;
     const candidates = product === undefined ? [] : given.get(keyOf(clause, product)) ?? [];
-    const other = candidates.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause) && implies(evaluator, candidate, clause, daysOf));
+    const clouds = candidates.length < 2 ? [] : [...partnership.clouds.keys()].filter((cloud) => evaluator.contributionsTo(clause, cloud).length > 0);
+    const other = clouds.length > 0 && candidates.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause, clouds) && implies(evaluator, candidate, clause, daysOf));
     if (other) found.set(clause.id, other.id);
   }
   return found;
 }
 
-/** What can be told without looking at days: its products, clouds, roles and start reach as far. */
-function mayImply(evaluator: Evaluator, wide: Clause, narrow: Clause): boolean {
-  const clouds = [...evaluator.partnership.clouds.keys()].filter((cloud) => evaluator.contributionsTo(narrow, cloud).length > 0);
-  return wide.start <= narrow.start && clouds.length > 0 && !evaluator.hasPriority(narrow) && [...narrow.products].every((product) => wide.products.has(product)) &&
-    clouds.every((cloud) => {
-      const given = new Set(evaluator.contributionsTo(wide, cloud).map(key));
-      return evaluator.contributionsTo(narrow, cloud).every((contribution) => COMMON.includes(contribution.role) && (given.has(key(contribution)) || given.has(`${contribution.role}!`)));
-    });
+/** What can be told without looking at days: on the clouds of the narrow one, its products, roles and start reach as far. */
+function mayImply(evaluator: Evaluator, wide: Clause, narrow: Clause, clouds: readonly string[]): boolean {
+  if (wide.start > narrow.start || evaluator.hasPriority(narrow)) return false;
+  for (const product of narrow.products) if (!wide.products.has(product)) return false;
+  return clouds.every((cloud) => {
+    const given = new Set(evaluator.contributionsTo(wide, cloud).map(key));
+    return evaluator.contributionsTo(narrow, cloud).every((contribution) => COMMON.includes(contribution.role) && (given.has(key(contribution)) || given.has(`${contribution.role}!`)));
+  });
 }
 
 function implies(evaluator: Evaluator, wide: Clause, narrow: Clause, daysOf: (product: string) => readonly Day[]): boolean {
