@@ -3,13 +3,14 @@ import type { Assumptions, End, Partnership } from '../model/types.js';
 import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
+import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
 import { releaseOf, truthOf } from './release.js';
 import { tracesOf } from './traces.js';
-import type { Cell, CellInterval, Clash } from './types.js';
+import type { Cell, CellInterval, Clash, EventChange } from './types.js';
 
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
@@ -50,7 +51,12 @@ export function matrixOf(partnership: Partnership): Matrix {
       return runs;
     };
     let clashes: readonly Clash[] | undefined;
-    return { evaluator, daysOf, timeline, clashes: () => (clashes ??= clashesOf(evaluator, daysOf)) };
+    let events: readonly EventChange[] | undefined;
+    return {
+      evaluator, daysOf, timeline,
+      clashes: () => (clashes ??= clashesOf(evaluator, daysOf)),
+      events: () => (events ??= eventChanges(evaluator, daysOf)),
+    };
   };
 
   const at = (assume: Assumptions = NONE): ReturnType<typeof view> => {
@@ -80,6 +86,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       return sorted(days);
     },
     clashes: (assume) => at(assume).clashes(),
+    eventChanges: (assume) => at(assume).events(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),

@@ -1,8 +1,8 @@
-import type { Day } from '../base/dates.js';
+import { BEGINNING, type Day, type Interval } from '../base/dates.js';
 import { dayIn, runsBetween } from './days.js';
 import { FALSE, TRUE } from './diagram.js';
 import type { Effect, Evaluator } from './evaluate.js';
-import type { Clash } from './types.js';
+import type { Clash, Witness } from './types.js';
 
 /** Every run of days on which a cell is in conflict in some world, with all clauses that clash on it in some world. */
 export function clashesOf(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): readonly Clash[] {
@@ -13,10 +13,10 @@ export function clashesOf(evaluator: Evaluator, daysOf: (product: string) => rea
     for (const cloud of partnership.clouds.keys()) {
       let last: Clash | undefined;
       for (const run of runs) {
-        const found = clashOn(evaluator, product, cloud, dayIn(run, partnership.asOf));
+        const found = clashOn(evaluator, product, cloud, run);
         if (!found) continue;
         if (last && last.to === run.from && last.certain === found.certain && last.clauses.join() === found.clauses.join()) {
-          last = { ...last, to: run.to };
+          last = { ...last, to: run.to, witness: betterWitness(last.witness, found.witness, partnership.asOf) };
           clashes[clashes.length - 1] = last;
         } else {
           last = { product, cloud, from: run.from, to: run.to, ...found };
@@ -28,8 +28,21 @@ export function clashesOf(evaluator: Evaluator, daysOf: (product: string) => rea
   return clashes;
 }
 
-/** The clash on one day; none where the cell is undecided, which is a finding of its own. */
-function clashOn(evaluator: Evaluator, product: string, cloud: string, day: Day): Pick<Clash, 'certain' | 'clauses'> | undefined {
+/** The one with fewer departures from the baseline, then the earlier one; what is past comes last. */
+export function betterWitness(a: Witness, b: Witness, asOf: Day): Witness {
+  const order = ({ at, assume }: Witness): readonly number[] => [at < asOf ? 1 : 0, Object.keys(assume).length, at];
+  const [first, second] = [order(a), order(b)];
+  const differs = first.findIndex((value, index) => value !== second[index]);
+  return differs >= 0 && second[differs]! < first[differs]! ? b : a;
+}
+
+/** A day of the run to show: the earliest that is not past, else its first; its last where it has no first. */
+const dayToShow = ({ from, to }: Interval, asOf: Day): Day => (to > asOf ? Math.max(from, asOf) : from === BEGINNING ? to - 1 : from);
+
+/** The clash on a run of equal days; none where the cell is undecided, which is a finding of its own. */
+function clashOn(evaluator: Evaluator, product: string, cloud: string, run: Interval): Pick<Clash, 'certain' | 'clauses' | 'witness'> | undefined {
+  const { asOf } = evaluator.partnership;
+  const day = dayIn(run, asOf);
   return evaluator.on(product, cloud, day, () => {
     const { diagrams } = evaluator.worlds;
     const { claims, bars, leaves, conflict } = evaluator.terms(product, cloud, day);
@@ -43,6 +56,7 @@ function clashOn(evaluator: Evaluator, product: string, cloud: string, day: Day)
       ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
       ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
     ].map(({ clause }) => clause.id);
-    return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort() };
+    const assume = evaluator.worlds.assumptions(diagrams.departures(conflict, TRUE) ?? []);
+    return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort(), witness: { at: dayToShow(run, asOf), assume } };
   }, undefined);
 }

@@ -89,6 +89,39 @@ export class Diagrams {
     return [...new Set([...this.reach(diagram)].filter((node) => node >= TERMINALS).map((node) => this.top(node)))].sort((a, b) => a - b);
   }
 
+  /**
+   * A world that reaches the terminal with as few departures from the baseline as there can be: the literals that are not
+   * the first value of their variable. Undefined where no world reaches it. One visit to each node, and no new ones.
+   */
+  departures(diagram: Diagram, terminal: number): readonly Literal[] | undefined {
+    const fewest = new Map<Diagram, { readonly count: number; readonly value: number }>();
+    const visit = (node: Diagram): number => {
+      if (node < TERMINALS) return node === terminal ? 0 : Infinity;
+      const known = fewest.get(node);
+      if (known) return known.count;
+      let best = { count: Infinity, value: 0 };
+      this.of(node).forEach((branch, value) => {
+        const count = visit(branch) + (value === 0 ? 0 : 1);
+        if (count < best.count) best = { count, value };
+      });
+      fewest.set(node, best);
+      return best.count;
+    };
+    if (visit(diagram) === Infinity) return undefined;
+    const literals: Literal[] = [];
+    for (let node = diagram; node >= TERMINALS;) {
+      const { value } = fewest.get(node)!;
+      if (value > 0) literals.push([this.top(node), value]);
+      node = this.of(node)[value]!;
+    }
+    return literals;
+  }
+
+  /** The function with some variables fixed. */
+  given(diagram: Diagram, literals: readonly Literal[]): Diagram {
+    return this.restrict(diagram, literals);
+  }
+
   /** The truth function of "the terminal is this one". */
   is(diagram: Diagram, terminal: number, memo = new Map<Diagram, Diagram>()): Diagram {
     if (diagram < TERMINALS) return diagram === terminal ? TRUE : FALSE;

@@ -2,7 +2,7 @@ import type { Day } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
 import type { Assumptions, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
-import type { Cell, CellInterval, Clash, Status } from './types.js';
+import type { Cell, CellInterval, Clash, EventChange, Status } from './types.js';
 
 /** The availability matrix of a partnership. Computed on demand and remembered; the answers are plain data. */
 export interface Matrix {
@@ -16,6 +16,8 @@ export interface Matrix {
   changes(assume?: Assumptions): readonly Day[];
   /** Every clash of every cell, in every world that the assumptions leave, by run of days. */
   clashes(assume?: Assumptions): readonly Clash[];
+  /** What changes on the day on which a pending event occurs, by event; for days that have no date yet. */
+  eventChanges(assume?: Assumptions): readonly EventChange[];
   /** What each clause that speaks of the product does to the cell on that day. */
   traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
   /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */

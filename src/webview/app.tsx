@@ -1,4 +1,5 @@
 import type { Assume, CellName, MatrixView, NodePath, PanelTab } from '../protocol.js';
+import { conflictsOnDay } from '../protocol-words.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
@@ -85,6 +86,7 @@ function Header({ view }: { readonly view: MatrixView }) {
           {view.at === view.asOf ? 'the day on which knowledge ends' : `knowledge ends on ${dayInWords(view.asOf)}`}
         </span>
       </p>
+      <p class="covered">{conflictsOnDay(view)}</p>
     </header>
   );
 }

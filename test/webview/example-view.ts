@@ -48,6 +48,7 @@ export const EXAMPLE_VIEW: MatrixView = {
     { name: 'microsoft-declines', label: 'Microsoft chooses not to build them', kind: 'fact', options: [{ value: true, label: 'True' }, { value: false, label: 'False' }] },
     { name: 'first-means', label: 'Does "first" give Azure a head start, or only a place among the launch clouds?', kind: 'reading', options: [{ value: 'head-start', label: 'Other clouds wait' }, { value: 'among-first', label: 'Azure is one of the launch clouds' }] },
   ],
+  worlds: { known: '8', later: '16' },
   errors: 0,
 };
 
