@@ -1,5 +1,5 @@
 import { BEGINNING, type Day } from '../base/dates.js';
-import type { Assumptions, End, Partnership } from '../model/types.js';
+import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
@@ -7,6 +7,7 @@ import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
+import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
 import { releaseOf, truthOf } from './release.js';
 import { tracesOf } from './traces.js';
@@ -73,6 +74,11 @@ export function matrixOf(partnership: Partnership): Matrix {
   let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
+  const pair = <T>(one: string, other: string, work: (a: Clause, b: Clause) => T): T | undefined => {
+    const [a, b] = [partnership.clauses.get(one), partnership.clauses.get(other)];
+    return a && b && work(a, b);
+  };
+
   return {
     partnership,
     precedence,
@@ -92,6 +98,12 @@ export function matrixOf(partnership: Partnership): Matrix {
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
     truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
+    neverTogether: (one, other) => pair(one, other, (a, b) => neverTogether(at().evaluator, at().daysOf, a, b)) ?? false,
+    waitForEachOther: (one, other) => pair(one, other, (a, b) => waitForEachOther(at().evaluator, at().daysOf, a, b)),
+    swallowed: (id) => {
+      const clause = partnership.clauses.get(id);
+      return clause !== undefined && swallowed(at().evaluator, clause);
+    },
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }

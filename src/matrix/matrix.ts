@@ -1,4 +1,4 @@
-import type { Day } from '../base/dates.js';
+import type { Day, Interval } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
 import type { Assumptions, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
@@ -28,6 +28,12 @@ export interface Matrix {
   truth(condition: Condition, product: string, cloud: string, day: Day, assume?: Assumptions): Truth | undefined;
   /** True where the clause contributes to some cell on some day in some world. */
   everContributes(clause: string): boolean;
+  /** True where two clauses clash on every day and in every world in which both are in force, and there are some. */
+  neverTogether(one: string, other: string): boolean;
+  /** On which days each of two clauses makes the other's cloud wait in some world; undefined where on none. */
+  waitForEachOther(one: string, other: string): { readonly days: Interval; readonly products: readonly string[]; readonly certain: boolean } | undefined;
+  /** True where the clause would be in force on some day in some world, and its `unless` holds in all of them. */
+  swallowed(clause: string): boolean;
   /** Another clause between the same parties that gives the same holder the same right wherever this one does; undefined where there is none. */
   impliedBy(clause: string): string | undefined;
 }
