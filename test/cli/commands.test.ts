@@ -13,9 +13,9 @@ interface JsonCell { product: string; cloud: string; status: string; certain: bo
 test('matrix --format json is the object of section 6', async () => {
   const { status, out } = await entente(['matrix', WORKED, '--at', '2026-03-01', '--format', 'json']);
   assert.equal(status, 0);
-  const view = JSON.parse(out) as { file: string; at: string; asOf: string; assumed: object; products: string[]; clouds: string[]; cells: JsonCell[] };
+  const view = JSON.parse(out) as { file: string; at: string; asOf: string; assumed: object; worlds: string; products: string[]; clouds: string[]; cells: JsonCell[] };
   assert.deepEqual({ ...view, cells: view.cells.length }, {
-    file: WORKED, at: '2026-03-01', asOf: '2026-04-27', assumed: {},
+    file: WORKED, at: '2026-03-01', asOf: '2026-04-27', assumed: {}, worlds: '512',
     products: ['models', 'chatgpt', 'frontier', 'stateful-runtime'], clouds: ['azure', 'aws', 'google-cloud'], cells: 12,
   });
   const { product, cloud, status: shown, certain, possible, because } = view.cells.find((cell) => cell.product === 'frontier' && cell.cloud === 'aws')!;
