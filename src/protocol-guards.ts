@@ -8,7 +8,7 @@ import type {
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
-  ToCompareView, ToView, TotalView, UnknownView, WitnessView,
+  ToCompareView, ToView, TotalView, UndatedDay, UnknownView, WitnessView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -83,6 +83,7 @@ const isOverTime = (value: unknown): value is CellsOverTime => {
 const isTimeline = shape<TimelineView>({
   today: isDay, agreements: listOf(isBar), matters: listOf(isMatters),
   cells: (value): value is CellsOverTime | null => value === null || isOverTime(value),
+  undated: listOf(shape<UndatedDay>({ event: isString, bounds: isString, changes: listOf(isString) })),
 });
 
 const isMatrixShape = shape<MatrixView>({

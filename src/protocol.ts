@@ -80,6 +80,16 @@ export interface TimelineView {
   readonly matters: readonly Matters[];
   /** null where there is too much for one message: then each day is asked for. */
   readonly cells: CellsOverTime | null;
+  /** Days of pending events, which have no date yet; empty where that is too much to compute. */
+  readonly undated: readonly UndatedDay[];
+}
+export interface UndatedDay {
+  /** The event in words. */
+  readonly event: string;
+  /** Between which dates the day must lie, in words. */
+  readonly bounds: string;
+  /** What changes on it, one line for each cell and way. */
+  readonly changes: readonly string[];
 }
 /** The term of an agreement, as its clauses have it. */
 export interface AgreementBar {

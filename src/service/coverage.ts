@@ -70,7 +70,7 @@ export function coverageText({ conflicts, undecided, unread, worlds, changes }: 
     ...(undecided > 0 ? [`${count(undecided, 'cell')} ${undecided === 1 ? 'is' : 'are'} undecided and not covered`] : []),
     ...(unread > 0 ? [`text with ${count(unread, 'error')} is not covered`] : []),
   ];
-  const says = conflicts > 0 ? `${count(conflicts, 'cell')} in conflict on some day, ${inSomeOf(worlds)}` : `No conflict on any day ${inAnyOf(worlds)}`;
+  const says = conflicts > 0 ? `${count(conflicts, 'cell')} in conflict on some day, ${inSomeOf(worlds)}` : `No conflict${undecided > 0 ? ' in the cells that are decided' : ''} on any day ${inAnyOf(worlds)}`;
   const when = changes ? `; nothing changes before ${formatDay(changes.first)} or after ${formatDay(changes.last)}` : '; nothing ever changes';
   return `${says}${when}${limits.length > 0 ? `; ${limits.join(', ')}` : ''}.`;
 }

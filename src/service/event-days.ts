@@ -5,8 +5,9 @@ import type { EventChange } from '../matrix/types.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { assumptionWords } from '../rules/support/assumed.js';
 import { eventsOf, latestEnd } from '../rules/support/terms.js';
+import type { UndatedDay } from '../protocol.js';
 import type { Analysis } from './analysis.js';
-import { quoted } from './phrases.js';
+import { cellName, quoted } from './phrases.js';
 
 /** Days that have no date yet: each is the day on which a pending event occurs, with what is known of when that can be. */
 
@@ -59,6 +60,12 @@ function endsAlone(end: End, event: string): boolean {
   if (end.kind === 'earliest') return end.of.some((part) => endsAlone(part, event));
   return end.kind === 'latest' && end.of.every((part) => endsAlone(part, event));
 }
+
+/** For the timeline of a view. */
+export const undatedDays = (changes: readonly EventChange[], partnership: Partnership): readonly UndatedDay[] => byEventDay(changes).map(({ event, days, changes: list }) => ({
+  event: partnership.events.get(event)?.name ?? event, bounds: boundsWords(days),
+  changes: list.flatMap((change) => caseWords(change, partnership).map((words) => `${cellName(change.product, change.cloud, partnership)}: ${words.replaceAll('`', '')}`)),
+}));
 
 /** For JSON: the bounds exclude the days that they name. */
 export const eventDaysJson = (changes: readonly EventChange[]) => byEventDay(changes).map(({ event, days, changes: list }) => ({

@@ -106,6 +106,14 @@ test('check: SARIF names its rules, and workflow commands are escaped', async ()
   assert.match(out, /^::error file=test\/cli\/fixtures\/wrong\.entente\.yaml,line=2,endLine=2,col=1,endColumn=6,title=unknown-key::/m);
 });
 
+test('check: a witness for a conflict, and how far the answer reaches', async () => {
+  const { out } = await entente(['check', WORKED, '--format', 'json']);
+  const { findings, files } = JSON.parse(out) as { findings: { code: string; witness?: object }[]; files: object[] };
+  assert.deepEqual(findings.find(({ code, witness }) => code === 'conflict' && JSON.stringify(witness).includes('2026-04-27'))?.witness, { product: 'frontier', cloud: 'azure', at: '2026-04-27', assume: {} });
+  assert.ok(findings.every(({ code, witness }) => (code === 'conflict') === (witness !== undefined)));
+  assert.deepEqual(files, [{ file: WORKED, conflicts: 3, undecided: 0, unread: 0, worlds: '1024', days: 'every', firstChange: '2026-02-01', lastChange: '2033-01-01' }]);
+});
+
 test('explain says why, why not and what flips it', async () => {
   const { out } = await entente(['explain', WORKED, '--product', 'frontier', '--cloud', 'azure', '--at', '2026-05-01']);
   for (const heading of ['Why conflict', 'Why not available?', 'Smallest changes that clear the conflict', 'Depends on', 'Not counted']) assert.ok(out.includes(`\n${heading}\n`), `${heading}:\n${out}`);

@@ -111,6 +111,7 @@ export const EXAMPLE_TIMELINE: TimelineView = {
     { id: 'microsoft-renegotiated', name: 'Renegotiated Microsoft agreement', from: '2026-04-27', sure: '2033-01-01', last: '2033-01-01', end: 'day', label: 'through 2032-12-31', words: 'In force from 2026-04-27 through 2032-12-31.' },
     { id: 'until-agi', name: 'Until AGI', from: '2026-03-01', sure: '2026-04-28', last: null, end: 'event', label: 'until “OpenAI achieves AGI”', words: 'In force from 2026-03-01 until “OpenAI achieves AGI”.' },
   ],
+  undated: [{ event: 'OpenAI achieves AGI', bounds: 'after 2026-04-27, before 2033-01-01', changes: ['Frontier on Microsoft Azure: conflict → barred, before launch'] }],
   matters: [
     { name: 'agi', days: [], cells: [0] },
     { name: 'microsoft-cannot-support', days: ['2026-04-27', '2033-01-01'], cells: [0, 10, 0] },
