@@ -56,7 +56,7 @@ function clashOn(evaluator: Evaluator, product: string, cloud: string, run: Inte
       ...bars.filter((bar) => meets(bar, diagrams.or(anyClaim, any(leaves.filter(({ clause }) => clause.by === bar.clause.to))))),
       ...leaves.filter((leave) => meets(leave, any(bars.filter(({ clause }) => clause.to === leave.clause.by)))),
     ].map(({ clause }) => clause.id);
-    const assume = evaluator.worlds.assumptions(diagrams.departures(conflict, TRUE) ?? []);
+    const assume = evaluator.worlds.assumptions(diagrams.departures(conflict, TRUE, (variable) => evaluator.worlds.names([variable])[0]!) ?? []);
     return { certain: conflict === TRUE, clauses: [...new Set(clauses)].sort(), witness: { at: dayToShow(run, asOf), assume } };
   }, undefined);
 }

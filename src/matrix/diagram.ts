@@ -91,30 +91,30 @@ export class Diagrams {
 
   /**
    * A world that reaches the terminal with as few departures from the baseline as there can be: the literals that are not
-   * the first value of their variable. Undefined where no world reaches it. One visit to each node, and no new ones.
+   * the first value of their variable. Of equally near worlds the one whose variables come first by name, so that it does
+   * not depend on how variables are numbered. Undefined where no world reaches it. No new nodes are made.
    */
-  departures(diagram: Diagram, terminal: number): readonly Literal[] | undefined {
-    const fewest = new Map<Diagram, { readonly count: number; readonly value: number }>();
-    const visit = (node: Diagram): number => {
-      if (node < TERMINALS) return node === terminal ? 0 : Infinity;
-      const known = fewest.get(node);
-      if (known) return known.count;
-      let best = { count: Infinity, value: 0 };
-      this.of(node).forEach((branch, value) => {
-        const count = visit(branch) + (value === 0 ? 0 : 1);
-        if (count < best.count) best = { count, value };
-      });
-      fewest.set(node, best);
-      return best.count;
+  departures(diagram: Diagram, terminal: number, nameOf: (variable: number) => string): readonly Literal[] | undefined {
+    const nearest = new Map<Diagram, readonly Literal[] | undefined>();
+    const order = ([a, v]: Literal, [b, w]: Literal): number => (a === b ? v - w : nameOf(a) < nameOf(b) ? -1 : 1);
+    const before = (a: readonly Literal[], b: readonly Literal[]): boolean => {
+      if (a.length !== b.length) return a.length < b.length;
+      const differs = a.findIndex((literal, index) => order(literal, b[index]!) !== 0);
+      return differs >= 0 && order(a[differs]!, b[differs]!) < 0;
     };
-    if (visit(diagram) === Infinity) return undefined;
-    const literals: Literal[] = [];
-    for (let node = diagram; node >= TERMINALS;) {
-      const { value } = fewest.get(node)!;
-      if (value > 0) literals.push([this.top(node), value]);
-      node = this.of(node)[value]!;
-    }
-    return literals;
+    const visit = (node: Diagram): readonly Literal[] | undefined => {
+      if (node < TERMINALS) return node === terminal ? [] : undefined;
+      if (nearest.has(node)) return nearest.get(node);
+      let best: readonly Literal[] | undefined;
+      this.of(node).forEach((branch, value) => {
+        const rest = visit(branch);
+        const found = rest && (value === 0 ? rest : [...rest, [this.top(node), value] as const].sort(order));
+        if (found && (!best || before(found, best))) best = found;
+      });
+      nearest.set(node, best);
+      return best;
+    };
+    return visit(diagram);
   }
 
   /** The function with some variables fixed. */

@@ -1,5 +1,5 @@
 import { type Day, describeInterval, formatDay, type Interval } from '../base/dates.js';
-import type { Severity } from '../base/findings.js';
+import { compareText, type Severity } from '../base/findings.js';
 import { listWords } from '../base/words.js';
 import { betterWitness } from '../matrix/clashes.js';
 import type { Matrix } from '../matrix/matrix.js';
@@ -111,9 +111,10 @@ export interface WitnessCell extends Witness {
   readonly cloud: string;
 }
 
-/** The best witness of some clashes; of equal ones the first. */
+/** The best witness of some clashes; of equal ones the first by the ids of product and cloud, wherever these are declared. */
 function witnessOf(clashes: readonly Clash[], { asOf }: Partnership): WitnessCell {
-  const [{ product, cloud, witness }] = clashes.reduce<readonly [Clash]>(([best], clash) => [betterWitness(best.witness, clash.witness, asOf) === best.witness ? best : clash], [clashes[0]!]);
+  const sorted = [...clashes].sort((a, b) => compareText(a.product, b.product) || compareText(a.cloud, b.cloud));
+  const { product, cloud, witness } = sorted.reduce((best, clash) => (betterWitness(best.witness, clash.witness, asOf) === best.witness ? best : clash));
   return { product, cloud, ...witness };
 }
 

@@ -34,7 +34,7 @@ agreements:
         strength: must
         when: { all: [outage, announced] }
         unless: { any: [outage, { not: announced }] }
-        #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ swallowing-exception
+        #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ swallowing-exception
 ` },
   good: { text: `entente: 1
 as-of: 2026-06-01

@@ -49,23 +49,23 @@ export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
         {bars}
         <div class="timeline-overlay" aria-hidden="true"><div class="timeline-needle" style={{ insetInlineStart: `${place}%` }} /></div>
       </div>
-      {timeline.undated.length === 0 ? null : <Undated days={timeline.undated} />}
     </section>
   );
 }
 
 /** Days that have no date yet: what changes on the day on which an event occurs. */
-function Undated({ days }: { readonly days: TimelineView['undated'] }) {
+export function Undated({ days }: { readonly days: TimelineView['undated'] }) {
+  if (days.length === 0) return null;
   return (
-    <div class="timeline-undated">
-      <h3 class="small-title">Days without a date</h3>
+    <section class="timeline-undated" aria-labelledby="undated-title">
+      <h2 id="undated-title" class="small-title">Days without a date</h2>
       {days.map(({ event, bounds, changes }) => (
         <details key={event + bounds}>
           <summary>The day of <b>{event}</b>, {bounds}: {changes.length === 1 ? '1 change' : `${changes.length} changes`}</summary>
           <ul>{changes.map((change) => <li key={change}>{change}</li>)}</ul>
         </details>
       ))}
-    </div>
+    </section>
   );
 }
 

@@ -76,8 +76,11 @@ test('two clauses are never kept together exactly where the naive evaluator find
   const seen = { never: 0, sometimes: 0 };
   fc.assert(fc.property(agreementFile(), fc.nat(), fc.nat(), (file, a, b) => {
     const asOf = asOfIn(file);
-    const clauses = [...matrixFrom(file.text, asOf).partnership.clauses.values()];
-    const [one, other] = [clauses[a % Math.max(1, clauses.length)], clauses[b % Math.max(1, clauses.length)]];
+    const drawn = matrixFrom(file.text, asOf);
+    // Two clauses of a clash where there is one, so that there is something to find.
+    const clashes = drawn.clashes();
+    const ids = clashes[a % Math.max(1, clashes.length)]?.clauses ?? [...drawn.partnership.clauses.keys()];
+    const [one, other] = [ids[b % Math.max(1, ids.length)], ids[(b + 1) % Math.max(1, ids.length)]].map((id) => drawn.partnership.clauses.get(id ?? ''));
     if (!one || !other || one === other) return;
     const [both, first, second] = [only(file.text, { [one.id]: keep, [other.id]: keep }), only(file.text, { [one.id]: bars }), only(file.text, { [other.id]: bars })];
     const matrix = matrixFrom(both, asOf);
