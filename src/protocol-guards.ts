@@ -8,7 +8,7 @@ import type {
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
-  ToCompareView, ToView, TotalView, UnknownView,
+  ToCompareView, ToView, TotalView, UndatedDay, UnknownView, WitnessView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -57,6 +57,8 @@ const isUnknown = shape<UnknownView>({
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
 
+const isDigits = (value: unknown): value is string => isString(value) && /^\d{1,2000}$/.test(value);
+
 const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);
 
 const isBar = shape<AgreementBar>({
@@ -81,12 +83,13 @@ const isOverTime = (value: unknown): value is CellsOverTime => {
 const isTimeline = shape<TimelineView>({
   today: isDay, agreements: listOf(isBar), matters: listOf(isMatters),
   cells: (value): value is CellsOverTime | null => value === null || isOverTime(value),
+  undated: listOf(shape<UndatedDay>({ event: isString, bounds: isString, changes: listOf(isString) })),
 });
 
 const isMatrixShape = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
   products: listOf(isProduct), clouds: listOf(isCloud), cells: listOf(isCell), changes: listOf(isDay),
-  unknowns: listOf(isUnknown), errors: isCount, timeline: absentOr(isTimeline),
+  unknowns: listOf(isUnknown), worlds: shape<MatrixView['worlds']>({ known: isDigits, later: isDigits }), errors: isCount, timeline: absentOr(isTimeline),
 });
 
 export const isMatrixView = (value: unknown): value is MatrixView =>
@@ -101,12 +104,15 @@ export const isLocateResult = shape<LocateResult>({ uri: isString, range: isRang
 export const isClausesAtResult = shape<ClausesAtResult>({ clauses: listOf(isString) });
 export const isClausePlacesResult = shape<ClausePlacesResult>({ places: listOf(isLocateResult) });
 
+export const isWitnessView = shape<WitnessView>({ product: isString, cloud: isString, at: isDay, assume: isAssume });
+
 const isQuestion = shape<QuestionView>({
   kind: oneOf('conflict', 'judgment'), severity: oneOf('error', 'warning', 'information', 'hint'), title: isString, message: isString, place: isLocateResult,
   cells: listOf(shape<QuestionView['cells'][number]>({ product: isString, cloud: isString, name: isString, days: isString, at: isDay })),
+  witness: absentOr(isWitnessView),
 });
 
-export const isOpenQuestionsView = shape<OpenQuestionsView>({ uri: isString, version: isVersion, questions: listOf(isQuestion) });
+export const isOpenQuestionsView = shape<OpenQuestionsView>({ uri: isString, version: isVersion, covered: isString, questions: listOf(isQuestion) });
 const NODE_KINDS: Readonly<Record<ExplainNode['kind'], true>> = { part: true, group: true, clause: true, detail: true, choice: true, override: true, document: true };
 /** Deeper than any explanation. */
 const NODE_DEPTH = 12;
@@ -149,7 +155,7 @@ export const isExpectationEdit = shape<ExpectationEdit>({
 
 const isSummary = shape<AnalysisSummary>({
   cells: isCount, certainConflicts: isCount, possibleConflicts: isCount, undecided: isCount, unknowns: isCount,
-  worlds: (value): value is number | null => value === null || isCount(value), errors: isCount,
+  worlds: isDigits, asOf: isDay, lastChange: isDayOrNull, errors: isCount,
 });
 
 export const isAnalysedParams = shape<AnalysedParams>({ uri: isString, version: isVersion, summary: isSummary });

@@ -61,6 +61,8 @@ export interface MatrixView {
   /** Days on which some cell changes, sorted, YYYY-MM-DD. */
   readonly changes: readonly string[];
   readonly unknowns: readonly UnknownView[];
+  /** The exact number of worlds that the assumptions leave, in digits: on days up to as-of, and on later ones. */
+  readonly worlds: { readonly known: string; readonly later: string };
   /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
   /** Only where it was asked for. */
@@ -78,6 +80,16 @@ export interface TimelineView {
   readonly matters: readonly Matters[];
   /** null where there is too much for one message: then each day is asked for. */
   readonly cells: CellsOverTime | null;
+  /** Days of pending events, which have no date yet; empty where that is too much to compute. */
+  readonly undated: readonly UndatedDay[];
+}
+export interface UndatedDay {
+  /** The event in words. */
+  readonly event: string;
+  /** Between which dates the day must lie, in words. */
+  readonly bounds: string;
+  /** What changes on it, one line for each cell and way. */
+  readonly changes: readonly string[];
 }
 /** The term of an agreement, as its clauses have it. */
 export interface AgreementBar {
@@ -179,9 +191,13 @@ export interface OpenQuestionsView {
   readonly uri: string;
   /** As in `MatrixView`. */
   readonly version: number | null;
+  /** Whether the file is free of conflict, and how many worlds and days that speaks of. One sentence. */
+  readonly covered: string;
   /** Conflicts first, each group in the order of the text. */
   readonly questions: readonly QuestionView[];
 }
+/** One cell on one day in one world that shows a conflict. `assume` is what differs from the baseline. */
+export interface WitnessView { readonly product: string; readonly cloud: string; readonly at: string; readonly assume: Assume }
 export interface QuestionView {
   readonly kind: 'conflict' | 'judgment';
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -190,6 +206,8 @@ export interface QuestionView {
   readonly place: LocateResult;
   /** `days` is in words; `at` is one of the days. */
   readonly cells: readonly { readonly product: string; readonly cloud: string; readonly name: string; readonly days: string; readonly at: string }[];
+  /** Of a conflict. */
+  readonly witness?: WitnessView | undefined;
 }
 
 export interface TestsParams { readonly uri: string }
@@ -261,8 +279,11 @@ export interface AnalysisSummary {
   /** Cells that are undecided on some day. */
   readonly undecided: number;
   readonly unknowns: number;
-  /** The product of the numbers of values of the unknowns; null where it is over 10,000. */
-  readonly worlds: number | null;
+  /** The exact number of worlds, in digits. */
+  readonly worlds: string;
+  readonly asOf: string;
+  /** The last day on which some cell changes; null where none ever does. */
+  readonly lastChange: string | null;
   /** As in `MatrixView`. */
   readonly errors: number;
 }

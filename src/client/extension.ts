@@ -2,7 +2,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
-import { isAnalysedParams, isListFilesParams, isReadFileParams } from '../protocol-guards.js';
+import { isAnalysedParams, isListFilesParams, isReadFileParams, isWitnessView } from '../protocol-guards.js';
 import { clientOptions } from './client-options.js';
 import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
@@ -62,6 +62,10 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
       questions.refresh();
     }),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
+    // Only for code actions of the server.
+    commands.registerCommand('entente.showWitness', (uri: unknown, witness: unknown) => {
+      if (typeof uri === 'string' && isWitnessView(witness)) panels.show(Uri.parse(uri), witness);
+    }),
     commands.registerCommand('entente.pinMatrix', () => panels.pin(true)),
     commands.registerCommand('entente.unpinMatrix', () => panels.pin(false)),
     commands.registerCommand('entente.showQuestionInMatrix', (target: unknown) => questions.showInMatrix(target, panels)),

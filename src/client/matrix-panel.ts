@@ -113,9 +113,10 @@ export class MatrixPanel extends Disposable {
     void this.refresh();
   }
 
-  /** Shows a cell on a day, whatever was chosen before. */
-  goTo(cell: CellName, at: string): void {
+  /** Shows a cell on a day, whatever was chosen before; with `assume`, in those worlds alone. */
+  goTo(cell: CellName, at: string, assume?: Assume): void {
     this.at = at;
+    if (assume !== undefined) this.assume = assume;
     this.selection = cell;
     this.toShow = true;
     this.tellPanel();

@@ -1,5 +1,5 @@
 import { commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
-import type { AnalysedParams, CellName, PanelState } from '../protocol.js';
+import type { AnalysedParams, Assume, CellName, PanelState } from '../protocol.js';
 import { isPanelState } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import { MatrixPanel } from './matrix-panel.js';
@@ -55,11 +55,11 @@ export class MatrixPanels extends Disposable {
 
   /**
    * Shows the matrix of a file: a panel that has it already comes to the front, else the one that follows the editor
-   * turns to it, else a new one opens beside the editor. `cell` is shown on the day `at`.
+   * turns to it, else a new one opens beside the editor. `cell` is shown on the day `at`, in the worlds that `assume` leaves where it is given.
    */
-  show(uri: Uri, cell?: CellName & { readonly at: string }): void {
+  show(uri: Uri, cell?: CellName & { readonly at: string; readonly assume?: Assume }): void {
     const panel = this.panelFor(uri);
-    if (cell !== undefined) panel.goTo({ product: cell.product, cloud: cell.cloud }, cell.at);
+    if (cell !== undefined) panel.goTo({ product: cell.product, cloud: cell.cloud }, cell.at, cell.assume);
   }
 
   /** Pins the active panel or frees it; without an active one, the first that is visible. */

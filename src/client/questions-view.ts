@@ -85,11 +85,11 @@ export class QuestionsView extends Disposable implements TreeDataProvider<Node> 
     return node.type === 'cell' ? { type: 'question', question: node.question } : node.type === 'question' ? { type: 'group', kind: node.question.kind } : undefined;
   }
 
-  /** The inline action: the matrix at the cell, or at the first cell of the question. */
+  /** The inline action: the matrix at the cell, or where the question shows: at the witness of a conflict, else at the first cell. */
   showInMatrix(target: unknown, panels: MatrixPanels): void {
     const node = target as Node | undefined;
     if (this.file === undefined || (node?.type !== 'cell' && node?.type !== 'question')) return;
-    panels.show(this.file, node.type === 'cell' ? node.cell : node.question.cells[0]);
+    panels.show(this.file, node.type === 'cell' ? node.cell : node.question.witness ?? node.question.cells[0]);
   }
 
   private of(kind: Kind): readonly QuestionView[] {
@@ -113,7 +113,7 @@ export class QuestionsView extends Disposable implements TreeDataProvider<Node> 
     try {
       const answer = await this.server.request(REQUESTS.openQuestions, { uri: this.file.toString() }, source.token);
       if (source !== this.latest) return;
-      if (isOpenQuestionsView(answer)) this.show(answer, answer.questions.length === 0 ? 'No conflicts, and no judgment is needed.' : undefined);
+      if (isOpenQuestionsView(answer)) this.show(answer, answer.questions.some(({ kind }) => kind === 'conflict') ? undefined : `${answer.covered}${answer.questions.length === 0 ? ' No judgment is needed.' : ''}`);
       else this.show(undefined, 'The language server gave no list for this file.');
     } catch (error) {
       if (source === this.latest) this.show(undefined, `Conflicts could not be listed: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,15 +1,17 @@
 import { BEGINNING, type Day } from '../base/dates.js';
-import type { Assumptions, End, Partnership } from '../model/types.js';
+import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
+import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
+import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
 import { releaseOf, truthOf } from './release.js';
 import { type Survey, surveyOf } from './survey.js';
 import { tracesOf } from './traces.js';
-import type { Cell, CellInterval, Clash } from './types.js';
+import type { Cell, CellInterval, Clash, EventChange } from './types.js';
 
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
@@ -56,7 +58,12 @@ export function matrixOf(partnership: Partnership): Matrix {
       return known;
     };
     let clashes: readonly Clash[] | undefined;
-    return { evaluator, daysOf, timeline, survey, clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)) };
+    let events: readonly EventChange[] | undefined;
+    return {
+      evaluator, daysOf, timeline, survey,
+      clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
+      events: () => (events ??= eventChanges(evaluator, daysOf)),
+    };
   };
 
   const at = (assume: Assumptions = NONE): ReturnType<typeof view> => {
@@ -72,6 +79,11 @@ export function matrixOf(partnership: Partnership): Matrix {
   let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
+  const pair = <T>(one: string, other: string, work: (a: Clause, b: Clause) => T): T | undefined => {
+    const [a, b] = [partnership.clauses.get(one), partnership.clauses.get(other)];
+    return a && b && work(a, b);
+  };
+
   return {
     partnership,
     precedence,
@@ -85,12 +97,19 @@ export function matrixOf(partnership: Partnership): Matrix {
       return sorted(days);
     },
     clashes: (assume) => at(assume).clashes(),
+    eventChanges: (assume) => at(assume).events(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
     truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     undecided: (product) => at().survey(product).undecided,
     everContributes: (clause) => [...(partnership.clauses.get(clause)?.products ?? [])].some((product) => at().survey(product).contributing.has(clause)),
+    neverTogether: (one, other) => pair(one, other, (a, b) => neverTogether(at().evaluator, at().daysOf, a, b)) ?? false,
+    waitForEachOther: (one, other) => pair(one, other, (a, b) => waitForEachOther(at().evaluator, at().daysOf, a, b)),
+    swallowed: (id) => {
+      const clause = partnership.clauses.get(id);
+      return clause !== undefined && swallowed(at().evaluator, clause);
+    },
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }

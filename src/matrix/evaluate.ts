@@ -85,6 +85,11 @@ export class Evaluator {
     return this.onCloud.get(clause.id)?.get(cloud) ?? NOTHING;
   }
 
+  /** Whether clauses of its type do something to cells. */
+  changesCells(clause: Clause): boolean {
+    return (this.contributions.get(clause.id) ?? []).length > 0;
+  }
+
   hasPriority(clause: Clause): boolean {
     return (this.contributions.get(clause.id) ?? []).some(({ role }) => role === 'priority');
   }
@@ -95,15 +100,18 @@ export class Evaluator {
     const known = active.get(clause);
     if (known !== undefined) return known;
     const { diagrams } = this.worlds;
-    const suspended = this.endedByAnother(clause.id, day);
-    let result: Diagram = FALSE;
-    if (clause.unreadable && !suspended) throw new Undecidable();
-    if (clause.start <= day && !suspended) {
-      result = diagrams.and(diagrams.not(this.ended(clause.end, day)), clause.when ? this.worlds.condition(clause.when, product, day) : TRUE);
-      if (clause.unless) result = diagrams.and(result, diagrams.not(this.worlds.condition(clause.unless, product, day)));
-    }
+    if (clause.unreadable && !this.endedByAnother(clause.id, day)) throw new Undecidable();
+    const inTerm = this.inTerm(clause, product, day);
+    const result = inTerm !== FALSE && clause.unless ? diagrams.and(inTerm, diagrams.not(this.worlds.condition(clause.unless, product, day))) : inTerm;
     active.set(clause, result);
     return result;
+  }
+
+  /** The worlds in which the clause would be in force, were it not for what its `unless` says. Call it inside `on`. */
+  inTerm({ id, start, end, when }: Clause, product: string, day: Day): Diagram {
+    if (day < start || this.endedByAnother(id, day)) return FALSE;
+    const { diagrams } = this.worlds;
+    return diagrams.and(diagrams.not(this.ended(end, day)), when ? this.worlds.condition(when, product, day) : TRUE);
   }
 
   /** The worlds in which the clause contributes to the cell: in force, and not yielding to a clause that contributes. */

@@ -2,7 +2,7 @@ import type { Day, Interval } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
 import type { Assumptions, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
-import type { Cell, CellInterval, Clash, Status } from './types.js';
+import type { Cell, CellInterval, Clash, EventChange, Status } from './types.js';
 
 /** The availability matrix of a partnership. Computed on demand and remembered; the answers are plain data. */
 export interface Matrix {
@@ -16,6 +16,8 @@ export interface Matrix {
   changes(assume?: Assumptions): readonly Day[];
   /** Every clash of every cell, in every world that the assumptions leave, by run of days. */
   clashes(assume?: Assumptions): readonly Clash[];
+  /** What changes on the day on which a pending event occurs, by event; for days that have no date yet. */
+  eventChanges(assume?: Assumptions): readonly EventChange[];
   /** What each clause that speaks of the product does to the cell on that day. */
   traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
   /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */
@@ -28,6 +30,12 @@ export interface Matrix {
   undecided(product: string): ReadonlyMap<string, readonly Interval[]>;
   /** True where the clause contributes to some cell on some day in some world. */
   everContributes(clause: string): boolean;
+  /** True where two clauses clash on every day and in every world in which both are in force, and there are some. */
+  neverTogether(one: string, other: string): boolean;
+  /** On which days each of two clauses makes the other's cloud wait in some world; undefined where on none. */
+  waitForEachOther(one: string, other: string): { readonly days: Interval; readonly products: readonly string[]; readonly certain: boolean } | undefined;
+  /** True where the clause would be in force on some day in some world, and its `unless` holds in all of them. */
+  swallowed(clause: string): boolean;
   /** Another clause between the same parties that gives the same holder the same right wherever this one does; undefined where there is none. */
   impliedBy(clause: string): string | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Day, Interval } from '../base/dates.js';
-import { clashing } from './clashes.js';
+import { betterWitness, clashing } from './clashes.js';
 import { dayIn, runsBetween } from './days.js';
 import { FALSE } from './diagram.js';
 import type { Evaluator } from './evaluate.js';
@@ -26,7 +26,7 @@ export function surveyOf(evaluator: Evaluator, product: string, days: readonly D
       const seen = evaluator.on(product, cloud, day, () => {
         const terms = evaluator.terms(product, cloud, day);
         for (const effects of [terms.claims, terms.bars, terms.leaves]) for (const { clause } of effects) contributing.add(clause.id);
-        return terms.conflict === FALSE ? NO_CLASH : clashing(evaluator, terms);
+        return terms.conflict === FALSE ? NO_CLASH : clashing(evaluator, terms, run);
       }, undefined);
       if (seen === undefined) {
         for (const clause of evaluator.clausesOf(product)) if (evaluator.contributionsTo(clause, cloud).length > 0) contributing.add(clause.id);
@@ -36,8 +36,9 @@ export function surveyOf(evaluator: Evaluator, product: string, days: readonly D
         else runs.push(run);
       } else if (seen !== NO_CLASH) {
         const last = found.at(-1);
-        if (last && last.to === run.from && last.certain === seen.certain && last.clauses.join() === seen.clauses.join()) found[found.length - 1] = { ...last, to: run.to };
-        else found.push({ product, cloud, from: run.from, to: run.to, ...seen });
+        if (last && last.to === run.from && last.certain === seen.certain && last.clauses.join() === seen.clauses.join()) {
+          found[found.length - 1] = { ...last, to: run.to, witness: betterWitness(last.witness, seen.witness, asOf) };
+        } else found.push({ product, cloud, from: run.from, to: run.to, ...seen });
       }
     }
   }

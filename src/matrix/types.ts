@@ -46,4 +46,29 @@ export interface Clash {
   readonly certain: boolean;
   /** Sorted ids of every claim, leave and bar of the clash in some world. */
   readonly clauses: readonly string[];
+  readonly witness: Witness;
+}
+
+/** One concrete day and world in which a cell is in conflict. */
+export interface Witness {
+  /** The earliest day of the clash that is not past, where there is one. */
+  readonly at: Day;
+  /** The departures from the baseline, beside what is assumed anyway; no world with fewer shows a conflict. Empty for the baseline itself. */
+  readonly assume: Assumptions;
+}
+
+/** What happens to a cell on the day on which a pending event occurs, whichever day that is. */
+export interface EventChange {
+  readonly event: string;
+  readonly product: string;
+  readonly cloud: string;
+  /** The days on which the event may occur so that it has this effect, all after the as-of day. */
+  readonly days: Interval;
+  readonly cases: readonly {
+    readonly before: Status;
+    readonly after: Status;
+    /** The smallest sets of other unknowns, as they are on that day, in which it has this effect: one empty set where it always has. */
+    readonly when: readonly Assumptions[];
+    readonly more: boolean;
+  }[];
 }

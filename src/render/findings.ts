@@ -2,6 +2,8 @@ import type { Log, Result } from 'sarif';
 import type { Finding, Severity } from '../base/findings.js';
 import { lineStarts, positionAt, type Place, type Position } from '../base/span.js';
 import type { Rule } from '../rules/rule.js';
+import type { WitnessView } from '../protocol.js';
+import { witnessOf, witnessView } from '../service/witness.js';
 import { visible } from './symbols.js';
 
 /** A finding with positions: zero-based lines and UTF-16 characters, `file` as it is to be shown. */
@@ -12,6 +14,8 @@ export interface PlacedFinding {
   readonly file: string;
   readonly range: { readonly start: Position; readonly end: Position };
   readonly related: readonly { readonly message: string; readonly file: string; readonly range: PlacedFinding['range'] }[];
+  /** Of a conflict: one cell, day and world that shows it. `assume` is what differs from the baseline. */
+  readonly witness?: WitnessView;
 }
 
 /** Gives findings their positions. `textOf` has the text of every file they name, `shown` its name for the reader. */
@@ -22,12 +26,18 @@ export function placed(findings: readonly Finding[], textOf: (file: string) => s
     starts.set(place.file, lines);
     return { file: shown(place.file), range: { start: positionAt(lines, place.start), end: positionAt(lines, place.end) } };
   };
-  return findings.map(({ code, severity, message, place, related }) => ({
-    code, severity, message, ...at(place), related: related.map((one) => ({ message: one.message, ...at(one.place) })),
-  }));
+  return findings.map((finding) => {
+    const { code, severity, message, place, related } = finding;
+    const witness = witnessOf(finding);
+    return {
+      code, severity, message, ...at(place), related: related.map((one) => ({ message: one.message, ...at(one.place) })),
+      ...(witness ? { witness: witnessView(witness) } : {}),
+    };
+  });
 }
 
-export const findingsJson = (findings: readonly PlacedFinding[]): string => `${JSON.stringify({ findings }, null, 2)}\n`;
+/** With what each file's answer covers. */
+export const findingsJson = (findings: readonly PlacedFinding[], files: readonly object[]): string => `${JSON.stringify({ findings, files }, null, 2)}\n`;
 
 const COLOUR: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '90' };
 

@@ -1,4 +1,5 @@
 import type { CellView, StatusName } from '../protocol.js';
+import { conflictsOnDay } from '../protocol-words.js';
 import type { MatrixReport } from '../service/matrix-report.js';
 import { COLOURS, ICONS, MEANINGS } from './icons.js';
 import { escapeXml, statusText } from './symbols.js';
@@ -104,6 +105,7 @@ ${TONES}
 <h1>${escapeXml(view.title)}</h1>
 <p class="day">Availability on <strong><time datetime="${view.at}">${day}</time></strong>, <span class="quiet">with what is known as of <time datetime="${view.asOf}">${asOf}</time></span></p>
 ${assumptions.length === 0 ? '<p class="quiet">Nothing is assumed beyond the text.</p>' : `<div class="assumed">Assumed here:<ul>${assumptions.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul></div>`}
+<p class="quiet">${escapeXml(conflictsOnDay(view))}</p>
 </header>
 <main>
 <div class="wide" role="region" aria-label="Matrix" tabindex="0">

@@ -1,4 +1,5 @@
 import type { CellView, MatrixView } from '../protocol.js';
+import { conflictsOnDay, worldsOn } from '../protocol-words.js';
 import { caption, oneLine, statusText, SYMBOLS, visible } from './symbols.js';
 
 const rowsOf = (view: MatrixView): readonly (readonly CellView[])[] =>
@@ -16,7 +17,7 @@ export function matrixTable(view: MatrixView): string {
     ...(view.cells.some(({ certain }) => !certain) ? ['* depends on something that is not known; the first status holds if nothing more happens or is shown'] : []),
     ...(view.cells.some(({ marks }) => marks.length > 0) ? ['† rests on, or is touched by, text to read: see `entente explain`'] : []),
   ];
-  return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), ...notes].join('\n') + '\n';
+  return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), conflictsOnDay(view), ...notes].join('\n') + '\n';
 }
 
 /** Text in a cell of a Markdown table. */
@@ -31,7 +32,7 @@ export function matrixMarkdown(view: MatrixView): string {
     row(['', ...view.clouds.map(({ name }) => inTable(name))]),
     row(['---', ...view.clouds.map(() => '---')]),
     ...rowsOf(view).map((cells, index) => row([inTable(view.products[index]!.name), ...cells.map(text)])),
-    '', inTable(caption(view)).replaceAll('\\-', '-'), ...(view.cells.some(({ certain }) => !certain) ? ['', '\\* depends on something that is not known; the first status is the baseline\'s.'] : []),
+    '', `${inTable(caption(view)).replaceAll('\\-', '-')} ${inTable(conflictsOnDay(view))}`, ...(view.cells.some(({ certain }) => !certain) ? ['', '\\* depends on something that is not known; the first status is the baseline\'s.'] : []),
     ...(view.cells.some(({ marks }) => marks.length > 0) ? ['', '† rests on text that is in doubt, or is touched by text that no clause carries.'] : []),
   ].join('\n') + '\n';
 }
@@ -58,7 +59,7 @@ export function matrixCsv(view: MatrixView): string {
 export function matrixJson(view: MatrixView, file: string): string {
   const cells = view.cells.map(({ product, cloud, status, certain, possible, because, marks }) => ({ product, cloud, status, certain, possible, because, marks }));
   return `${JSON.stringify({
-    file, at: view.at, asOf: view.asOf, assumed: view.assumed,
+    file, at: view.at, asOf: view.asOf, assumed: view.assumed, worlds: worldsOn(view),
     products: view.products.map(({ id }) => id), clouds: view.clouds.map(({ id }) => id), cells,
   }, null, 2)}\n`;
 }

@@ -70,9 +70,15 @@ agreements:
 ` },
   *check({ partnership, matrix }) {
     const amendments = [...partnership.agreements.values()].flatMap((agreement) => agreement.amends.map((amendment) => ({ agreement, amendment })));
+    const byTarget = new Map<string, typeof amendments>();
+    for (const each of amendments) {
+      const list = byTarget.get(each.amendment.target);
+      if (list) list.push(each);
+      else byTarget.set(each.amendment.target, [each]);
+    }
     for (const { agreement, amendment } of amendments) {
       if (!inMain(partnership, agreement)) continue;
-      const earlier = amendments.find((other) => other.agreement !== agreement && other.amendment.target === amendment.target && other.amendment.effect !== 'suspend' &&
+      const earlier = byTarget.get(amendment.target)?.find((other) => other.agreement !== agreement && other.amendment.effect !== 'suspend' &&
         takesEffect(other.agreement, amendment.target) && isBefore(other.agreement, agreement) && isOther(other.amendment, amendment));
       if (!earlier) continue;
       const { with: replacement, effect } = earlier.amendment;

@@ -1,11 +1,13 @@
-import { type Day, describeInterval, type Interval } from '../base/dates.js';
-import type { Severity } from '../base/findings.js';
+import { type Day, describeInterval, formatDay, type Interval } from '../base/dates.js';
+import { compareText, type Severity } from '../base/findings.js';
 import { listWords } from '../base/words.js';
+import { betterWitness } from '../matrix/clashes.js';
 import type { Matrix } from '../matrix/matrix.js';
-import type { Clash } from '../matrix/types.js';
+import type { Clash, Witness } from '../matrix/types.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
-import { namesOf, quoted } from './support/names.js';
+import { assumptionWords } from './support/assumed.js';
+import { nameOf, namesOf, quoted } from './support/names.js';
 import { latestFirst, placeAmong } from './support/places.js';
 import { severityInTime } from './support/terms.js';
 
@@ -14,7 +16,7 @@ export const conflict: Rule = {
   severity: 'error',
   title: 'Two promises that cannot both be kept',
   rationale:
-    'One party may insist that the product is served here, another may insist that it is not. Nothing is read into the texts: neither the later nor the more specific clause wins. It is an error where it is certain and not yet over, a warning where it depends on something unknown, and information where it is over. To settle it, let a holder give up its right (`supersedes`, `amends`) or let one clause yield (`subject-to`, `notwithstanding`) in an agreement that the holder signed.',
+    'One party may insist that the product is served here, another may insist that it is not. Nothing is read into the texts: neither the later nor the more specific clause wins. It is an error where it is certain and not yet over, a warning where it depends on something unknown, and information where it is over. Where it depends, it comes with a witness: one day, and one world as close to what is known as there is, in which the cell is in conflict. To settle it, let a holder give up its right (`supersedes`, `amends`) or let one clause yield (`subject-to`, `notwithstanding`) in an agreement that the holder signed.',
   bad: { text: `entente: 1
 as-of: 2026-06-01
 parties:
@@ -85,21 +87,43 @@ agreements:
       const files = clashes.flatMap(({ product, cloud }) => [partnership.products.get(product)?.place.file ?? '', partnership.clouds.get(cloud)?.place.file ?? '']);
       const place = placeAmong(partnership, clauses, [...clauses.map((clause) => clause.place.file), ...files]);
       if (!first || !place) continue;
+      const witness = witnessOf(clashes, partnership);
       yield {
         place,
         severity,
-        message: sentences(partnership, matrix, clashes, clauses, severity).join(' '),
+        message: [...sentences(partnership, matrix, clashes, clauses, severity), ...(first.certain ? [] : [witnessWords(witness, partnership)])].join(' '),
         related: clauses.filter((clause) => clause.place !== place).map((clause) => ({ place: clause.place, message: `\`${clause.id}\`` })),
         payload: {
           clauses: first.clauses,
           cells: clashes.map(({ product, cloud, from, to }) => ({ product, cloud, from, to })),
           certain: first.certain,
           unknowns: unknownsOf(matrix, clashes),
+          witness,
         },
       };
     }
   },
 };
+
+/** One cell of a conflict on one day in one world, to look at. */
+export interface WitnessCell extends Witness {
+  readonly product: string;
+  readonly cloud: string;
+}
+
+/** The best witness of some clashes; of equal ones the first by the ids of product and cloud, wherever these are declared. */
+function witnessOf(clashes: readonly Clash[], { asOf }: Partnership): WitnessCell {
+  const sorted = [...clashes].sort((a, b) => compareText(a.product, b.product) || compareText(a.cloud, b.cloud));
+  const { product, cloud, witness } = sorted.reduce((best, clash) => (betterWitness(best.witness, clash.witness, asOf) === best.witness ? best : clash));
+  return { product, cloud, ...witness };
+}
+
+/** `For example Frontier on Azure on 2026-05-01, if `agi` has occurred.` */
+function witnessWords({ product, cloud, at, assume }: WitnessCell, partnership: Partnership): string {
+  const where = `${nameOf(partnership.products, product)} on ${nameOf(partnership.clouds, cloud)} on ${formatDay(at)}`;
+  const departures = Object.entries(assume).map(([name, value]) => assumptionWords(name, value, partnership));
+  return `For example ${where}${departures.length === 0 ? ', as things stand' : `, if ${listWords(departures)}`}.`;
+}
 
 interface Group {
   readonly severity: Severity;

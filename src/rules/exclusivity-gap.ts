@@ -64,34 +64,69 @@ agreements:
       still-only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north }
 ` },
   *check({ partnership, matrix }) {
-    const all = [...partnership.clauses.values()].filter((clause) => clause.type.name === 'exclusivity' && isDated(clause, partnership));
-    for (const later of all) {
-      if (!inMain(partnership, later)) continue;
-      for (const earlier of all) {
-        if (earlier.agreement === later.agreement || earlier.start >= later.start || !sameRight(earlier, later)) continue;
-        const end = inForce(earlier, latestEnd(earlier.end, partnership.events), matrix.precedence.endings.get(earlier.id)).at(-1)?.to;
-        const start = inForce(later, latestEnd(later.end, partnership.events), matrix.precedence.endings.get(later.id))[0]?.from;
-        if (end === undefined || start === undefined || end === start || Math.abs(end - start) > NEAR) continue;
-        const days: Interval = { from: Math.min(end, start), to: Math.max(end, start) };
-        if (end < start && all.some((other) => other !== earlier && other !== later && sameRight(other, later) && covers(other, days, partnership, matrix))) continue;
-        const shared = [...later.products].filter((product) => earlier.products.has(product));
+    const { known, alike } = successions(partnership, matrix);
+    for (const [key, later] of known) {
+      if (!inMain(partnership, later.clause)) continue;
+      const found = new Map<string, { readonly earlier: Dated; readonly days: Interval; readonly gap: boolean; readonly products: string[] }>();
+      for (const product of later.clause.products) {
+        const others = alike.get(rightTo(later.clause, product)) ?? [];
+        for (const earlier of others) {
+          if (earlier.clause.agreement === later.clause.agreement || earlier.clause.start >= later.clause.start || !shareCloud(earlier.clause, later.clause)) continue;
+          const gap = earlier.to < later.from;
+          if (earlier.to === later.from || Math.abs(earlier.to - later.from) > NEAR || (!gap && !sameClouds(earlier.clause, later.clause))) continue;
+          const days: Interval = { from: Math.min(earlier.to, later.from), to: Math.max(earlier.to, later.from) };
+          if (gap && others.some((other) => other !== earlier && other !== later && shareCloud(other.clause, later.clause) && other.runs.some(({ from, to }) => from <= days.from && days.to <= to))) continue;
+          const pair = found.get(earlier.clause.id) ?? { earlier, days, gap, products: [] };
+          pair.products.push(product);
+          found.set(earlier.clause.id, pair);
+        }
+      }
+      for (const { earlier: { clause: earlier, to }, days, gap, products } of found.values()) {
         yield {
-          place: later.place,
+          place: later.clause.place,
           severity: days.to <= partnership.asOf ? 'information' : 'warning',
-          message: `${end < start ? 'Neither' : 'Both'} \`${earlier.id}\` ${end < start ? 'nor' : 'and'} \`${later.id}\` ${end < start ? 'is' : 'are'} in force ${describeInterval(days)} (${count(days.to - days.from, 'day')}), for ${namesOf(partnership.products, shared)}.`,
-          related: [{ place: earlier.place, message: `\`${earlier.id}\` ends with ${describeInterval({ from: earlier.start, to: end })}` }],
+          message: `${gap ? 'Neither' : 'Both'} \`${earlier.id}\` ${gap ? 'nor' : 'and'} \`${key}\` ${gap ? 'is' : 'are'} in force ${describeInterval(days)} (${count(days.to - days.from, 'day')}), for ${namesOf(partnership.products, products)}.`,
+          related: [{ place: earlier.place, message: `\`${earlier.id}\` ends with ${describeInterval({ from: earlier.start, to })}` }],
         };
       }
     }
   },
 };
 
+/** An exclusivity whose days are known: the first and, not included, the last of `runs`. */
+interface Dated extends Interval {
+  readonly clause: Clause;
+  readonly runs: readonly Interval[];
+}
+
+/** Who owes it to whom, and for which product. */
+const rightTo = ({ by, to }: Clause, product: string): string => JSON.stringify([by, to, product]);
+
+/** The exclusivities whose days are known, by id, and by who owes them to whom for which product. */
+function successions(partnership: Partnership, { precedence }: Matrix): { readonly known: ReadonlyMap<string, Dated>; readonly alike: ReadonlyMap<string, readonly Dated[]> } {
+  const known = new Map<string, Dated>();
+  const alike = new Map<string, Dated[]>();
+  for (const clause of partnership.clauses.values()) {
+    if (clause.type.name !== 'exclusivity' || !isDated(clause, partnership)) continue;
+    const runs = inForce(clause, latestEnd(clause.end, partnership.events), precedence.endings.get(clause.id));
+    const [first, last] = [runs[0], runs.at(-1)];
+    if (!first || !last) continue;
+    const dated: Dated = { clause, runs, from: first.from, to: last.to };
+    known.set(clause.id, dated);
+    for (const product of clause.products) {
+      const key = rightTo(clause, product);
+      const list = alike.get(key);
+      if (list) list.push(dated);
+      else alike.set(key, [dated]);
+    }
+  }
+  return { known, alike };
+}
+
 /** Its days are known: no event and no condition decides them. */
 const isDated = ({ end, when, unless }: Clause, { events }: Partnership): boolean =>
   !when && !unless && eventsOf(end).every((id) => events.get(id)?.status !== 'pending');
 
-const sameRight = (a: Clause, b: Clause): boolean =>
-  a.by === b.by && a.to === b.to && [...a.clouds].sort().join() === [...b.clouds].sort().join() && [...a.products].some((product) => b.products.has(product));
+const shareCloud = (a: Clause, b: Clause): boolean => [...a.clouds].some((cloud) => b.clouds.has(cloud));
 
-const covers = (clause: Clause, days: Interval, { events }: Partnership, { precedence }: Matrix): boolean =>
-  inForce(clause, latestEnd(clause.end, events), precedence.endings.get(clause.id)).some(({ from, to }) => from <= days.from && days.to <= to);
+const sameClouds = (a: Clause, b: Clause): boolean => a.clouds.size === b.clouds.size && [...a.clouds].every((cloud) => b.clouds.has(cloud));

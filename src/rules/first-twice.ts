@@ -1,11 +1,8 @@
-import { describeInterval, type Interval } from '../base/dates.js';
-import { leadEnd } from '../matrix/days.js';
-import type { Matrix } from '../matrix/matrix.js';
+import { describeInterval } from '../base/dates.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { namesOf, nameOf } from './support/names.js';
 import { inMain } from './support/places.js';
-import { inForce, latestEnd, overlaps } from './support/terms.js';
 
 export const firstTwice: Rule = {
   code: 'first-twice',
@@ -63,31 +60,39 @@ agreements:
       first-on-stratus: { type: first-availability, by: meteo, to: cirrus, products: [nowcast], cloud: stratus-eu, lead: 6 months }
 ` },
   *check({ partnership, matrix }) {
-    const all = [...partnership.clauses.values()].filter(({ type }) => type.name === 'first-availability');
-    for (const [index, one] of all.entries()) {
-      for (const other of all.slice(index + 1)) {
-        const later = other.start < one.start || !inMain(partnership, other) ? one : other;
-        const earlier = later === one ? other : one;
-        const shared = [...one.products].filter((product) => other.products.has(product));
-        if (!inMain(partnership, later) || one.by !== other.by || shared.length === 0 || [...one.clouds].some((cloud) => other.clouds.has(cloud))) continue;
-        if (matrix.precedence.yieldsTo.get(one.id)?.has(other.id) || matrix.precedence.yieldsTo.get(other.id)?.has(one.id)) continue;
-        const days = overlaps(leadDays(one, partnership, matrix), leadDays(other, partnership, matrix)).at(-1);
-        if (!days) continue;
-        const certain = [one, other].every(({ when, unless, lead }) => !when && !unless && lead.kind !== 'reading');
-        yield {
-          place: later.place,
-          severity: days.to <= partnership.asOf ? 'information' : 'warning',
-          message: `${certain ? '' : 'In some worlds, '}${nameOf(partnership.parties, one.by)} promises that ${namesOf(partnership.products, shared)} will be first on ${namesOf(partnership.clouds, earlier.clouds)} and first on ${namesOf(partnership.clouds, later.clouds)} ${describeInterval(days)}: \`${earlier.id}\` and \`${later.id}\`.`,
-          related: [{ place: earlier.place, message: `\`${earlier.id}\`` }],
-        };
-      }
+    for (const [one, other] of pairsOf(partnership)) {
+      const later = other.start < one.start || !inMain(partnership, other) ? one : other;
+      const earlier = later === one ? other : one;
+      if (!inMain(partnership, later)) continue;
+      const found = matrix.waitForEachOther(one.id, other.id);
+      if (!found) continue;
+      const { days, products, certain } = found;
+      yield {
+        place: later.place,
+        severity: days.to <= partnership.asOf ? 'information' : 'warning',
+        message: `${certain ? '' : 'In some worlds, '}${nameOf(partnership.parties, one.by)} promises that ${namesOf(partnership.products, products)} will be first on ${namesOf(partnership.clouds, earlier.clouds)} and first on ${namesOf(partnership.clouds, later.clouds)} ${describeInterval(days)}: \`${earlier.id}\` and \`${later.id}\`.`,
+        related: [{ place: earlier.place, message: `\`${earlier.id}\`` }],
+      };
     }
   },
 };
 
-/** The days on which other clouds wait, under the reading that makes them wait longest. */
-function leadDays(clause: Clause, { events }: Partnership, { precedence }: Matrix): readonly Interval[] {
-  const leads = clause.lead.kind === 'reading' ? [...clause.lead.by.values()] : [clause.lead];
-  const to = Math.max(...leads.map((lead) => leadEnd(lead, clause.start)));
-  return overlaps(inForce(clause, latestEnd(clause.end, events), precedence.endings.get(clause.id)), [{ from: clause.start, to }]);
+/** Clauses of one party that give one product the first place on different clouds, each pair once. */
+function* pairsOf({ clauses }: Partnership): Iterable<readonly [Clause, Clause]> {
+  const byProduct = new Map<string, Clause[]>();
+  const seen = new Set<string>();
+  for (const clause of clauses.values()) {
+    if (clause.type.name !== 'first-availability') continue;
+    for (const product of clause.products) {
+      const key = JSON.stringify([clause.by, product]);
+      const others = byProduct.get(key) ?? [];
+      for (const other of others) {
+        const pair = `${other.id} ${clause.id}`;
+        if (seen.has(pair) || [...clause.clouds].some((cloud) => other.clouds.has(cloud))) continue;
+        seen.add(pair);
+        yield [other, clause];
+      }
+      byProduct.set(key, [...others, clause]);
+    }
+  }
 }

@@ -63,7 +63,7 @@ agreements:
     const circles = circlesOf(partnership);
     for (const clause of mainClauses(partnership)) {
       const mightContribute = clause.type.contributions({ ...clause, clouds }, clouds).length > 0;
-      if (!mightContribute || matrix.everContributes(clause.id)) continue;
+      if (!mightContribute || matrix.everContributes(clause.id) || matrix.swallowed(clause.id)) continue; // what swallows it is reported
       // Where part of the clause could not be read, or agreements end each other, that is the reason, and it has been said.
       if (datedEnd(clause.end) <= clause.start || partnership.problems.some(({ place }) => within(place, clause.whole))) continue;
       const circle = circles.get(clause.agreement);

@@ -87,8 +87,10 @@ agreements:
   },
 };
 
-/** The buyer's own products; where it has none, those without an owner. */
-function productsOf(clause: Clause, { products }: Partnership): readonly string[] {
+/** The products that the clause names; where it names none the buyer's own, and where it has none, those without an owner. */
+function productsOf(clause: Clause, partnership: Partnership): readonly string[] {
+  if (clauseValue(partnership, clause, 'products')) return [...clause.products];
+  const { products } = partnership;
   const owned = [...products.values()].filter(({ owner }) => owner === clause.by);
   return (owned.length > 0 ? owned : [...products.values()].filter(({ owner }) => owner === undefined)).map(({ id }) => id);
 }

@@ -11,6 +11,7 @@ import { circularOverride } from './circular-override.js';
 import { circularSupersession } from './circular-supersession.js';
 import { conflict } from './conflict.js';
 import { conflictingKeys } from './conflicting-keys.js';
+import { contradiction } from './contradiction.js';
 import { danglingSupersession } from './dangling-supersession.js';
 import { documentNotFound } from './document-not-found.js';
 import { duplicateId } from './duplicate-id.js';
@@ -44,6 +45,7 @@ import { resourceLimit } from './resource-limit.js';
 import { retroactiveSupersession } from './retroactive-supersession.js';
 import { selfSupersession } from './self-supersession.js';
 import { severalDocuments } from './several-documents.js';
+import { swallowingException } from './swallowing-exception.js';
 import { trancheSum } from './tranche-sum.js';
 import { undatedSupersession } from './undated-supersession.js';
 import { undecidedCell } from './undecided-cell.js';
@@ -64,9 +66,9 @@ export const RULES: readonly Rule[] = [
   unknownKey, missingKey, wrongType, badDate, badDuration, badAmount,
   badCurrency, badId, conflictingKeys, unknownReference, danglingSupersession, duplicateId,
   importNotFound, importOutsideWorkspace, importWithErrors, importCycle, unknownClauseType, endBeforeStart, notAParty,
-  noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict,
+  noPrivity, selfSupersession, circularSupersession, circularOverride, undatedSupersession, conflict, contradiction,
   licenseClash, leaveAgainstExclusivity, judgmentNeeded, undecidedCell, trancheSum, purchaseBarred,
-  noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
+  noEnd, eventOnlyEnd, swallowingException, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
   failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, idleReading,
   redundantClause, exclusivityGap, retroactiveSupersession, amendedTwice, firstTwice, badSilence, unusedSilence,
 ];

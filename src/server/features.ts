@@ -1,8 +1,10 @@
 import {
-  type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type DocumentSymbol,
+  type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type Diagnostic, type DocumentSymbol,
   type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, SymbolKind, type TextDocumentPositionParams,
   type TextEdit, type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Finding } from '../base/findings.js';
+import type { Span } from '../base/span.js';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
 import { codeLenses, type LensKind } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
@@ -14,6 +16,7 @@ import { rewritesAt } from '../service/rewrite.js';
 import { saveClauseAction } from '../service/save-expectation.js';
 import { withoutStops } from '../service/snippets.js';
 import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
+import { witnessesAt, witnessView } from '../service/witness.js';
 import type { Range } from './convert.js';
 import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf } from './diagnostics.js';
@@ -107,6 +110,7 @@ export class Features {
     }));
     const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
     fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
+    if (wanted(CodeActionKind.QuickFix)) fixes.push(...this.witnesses(analysed, converter.span(range), (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
     const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
     if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
     if (offered(REWRITE)) {
@@ -123,6 +127,18 @@ export class Features {
     const { text } = converter;
     const edits = range ? formatRangeEdits(text, converter.span(range), order) : formatEdits(text, order);
     return edits.map((edit) => ({ range: converter.range(edit.span), newText: edit.text }));
+  }
+
+  /** What can be done with the witness of a conflict. Only our own client can open it. */
+  private witnesses(analysed: Analysed, span: Span, diagnostic: (finding: Finding) => Diagnostic): CodeAction[] {
+    return witnessesAt(analysed.analysis, analysed.shown, analysed.file, span).flatMap(({ finding, witness, name, save }) => {
+      const action = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(finding)], isPreferred: false };
+      const open = `Open the matrix on this witness: ${name}`;
+      return [
+        ...(this.options.clientFiles ? [{ ...action, title: open, command: { title: open, command: 'entente.showWitness', arguments: [analysed.uri, witnessView(witness)] } }] : []),
+        ...(save ? [{ ...action, title: `Save this witness as an expectation: ${name}`, edit: this.edit([{ file: analysed.file, edits: save }], analysed) }] : []),
+      ];
+    });
   }
 
   resolveAction(action: CodeAction): Promise<CodeAction> {

@@ -1,6 +1,7 @@
 import type { Place } from '../base/span.js';
 import type { ClausePlacesResult, ClausesAtResult, LocateResult, OpenQuestionsView } from '../protocol.js';
 import { clausesAt, placesOfClauses } from '../service/clauses-at.js';
+import { coverageOf, coverageText } from '../service/coverage.js';
 import { openQuestions } from '../service/open-questions.js';
 import { Converter, Converters } from './convert.js';
 import { Places } from './diagnostics.js';
@@ -32,7 +33,7 @@ export async function openQuestionsRequest(workspace: Workspace, params: unknown
   const analysed = await analysedAt(workspace, textParam(params, 'uri'));
   const { analysis, uri, version, shown } = analysed;
   const place = placed(analysed, workspace);
-  return { uri, version, questions: openQuestions(analysis, shown).map((question) => ({ ...question, place: place(question.place) })) };
+  return { uri, version, covered: coverageText(coverageOf(analysis)), questions: openQuestions(analysis, shown).map((question) => ({ ...question, place: place(question.place) })) };
 }
 
 const placed = ({ analysis }: Analysed, workspace: Workspace): ((place: Place) => LocateResult) => {

@@ -8,6 +8,8 @@ import { cellsOn } from './cells.js';
 import { bold, code, escapeText, ours, paragraphs, section } from './markdown.js';
 import { describeClause, namesOf } from './names.js';
 import { cellName, clauseName, conditionWords, contributionWords, endingWords, quoted, sourceWords, termWords } from './phrases.js';
+import { eventDays } from './event-days.js';
+import { conflictWords } from './witness.js';
 
 /** A clause: what it means, how long, what it does, what ends it, which cells it decides and what is still open. */
 export function clauseHover(analysis: Analysis, clause: Clause): string {
@@ -30,6 +32,8 @@ export function clauseHover(analysis: Analysis, clause: Clause): string {
     does.length > 0 ? section('On the matrix', does.map(escapeText)) : ours(type.effect),
     section('Precedence', precedenceOf(analysis, clause).map(escapeText)),
     section(`Decides on ${formatDay(partnership.asOf)}`, decidedBy(analysis, (id) => id === clause.id)),
+    section('In conflict', conflictWords(analysis, clause).map(escapeText)),
+    section('Days without a date', eventDays(analysis, clause).map(escapeText)),
     section('Still open', openQuestions(clause, partnership).map(escapeText)),
     section('Text no clause carries', clause.unmodelled.map(({ excerpt, reason }) => escapeText(reason === undefined ? quoted(excerpt) : `${quoted(excerpt)}: ${reason}`))),
     note === undefined ? undefined : escapeText(note),

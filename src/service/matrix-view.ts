@@ -5,6 +5,7 @@ import type { CellView, MatrixView } from '../protocol.js';
 import { type Analysis, unreadErrors } from './analysis.js';
 import { effective, unknownsOf } from './assume.js';
 import { cellsOn } from './cells.js';
+import { worldsOf } from './coverage.js';
 import { clauseName, quoted } from './phrases.js';
 
 export interface MatrixOptions {
@@ -38,6 +39,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     cells: cells.map((cell) => cellView(cell, partnership)),
     changes: matrix.changes(assumed).filter((change) => change <= LAST_DAY).map(formatDay),
     unknowns: unknownsOf(partnership),
+    worlds: { known: worldsOf(partnership, assumed, partnership.asOf).toString(), later: worldsOf(partnership, assumed).toString() },
     errors: unread.own + unread.imported,
   };
 }

@@ -1,7 +1,9 @@
 import { type Day, describeInterval, formatDay, type Interval } from '../base/dates.js';
 import type { Finding, Severity } from '../base/findings.js';
 import type { Place } from '../base/span.js';
+import type { WitnessView } from '../protocol.js';
 import type { Analysis } from './analysis.js';
+import { witnessOf, witnessView } from './witness.js';
 
 /** A conflict or a judgment that is needed, with the cells that it touches. */
 export interface OpenQuestion {
@@ -12,6 +14,8 @@ export interface OpenQuestion {
   readonly message: string;
   readonly place: Place;
   readonly cells: readonly QuestionCell[];
+  /** Of a conflict. */
+  readonly witness?: WitnessView | undefined;
 }
 
 export interface QuestionCell {
@@ -33,10 +37,12 @@ export function openQuestions(analysis: Analysis, findings: readonly Finding[]):
 interface CellDays extends Interval { readonly product: string; readonly cloud: string }
 interface ConflictPayload { readonly clauses: readonly string[]; readonly cells: readonly CellDays[] }
 
-function conflictOf({ code, severity, message, place, payload }: Finding, analysis: Analysis): readonly OpenQuestion[] {
-  if (code !== 'conflict') return [];
+function conflictOf(finding: Finding, analysis: Analysis): readonly OpenQuestion[] {
+  const { severity, message, place, payload } = finding;
+  const witness = witnessOf(finding);
+  if (!witness) return [];
   const { clauses, cells } = payload as ConflictPayload;
-  return [{ kind: 'conflict', severity, title: clauses.map((id) => analysis.partnership.clauses.get(id)?.local ?? id).join(' · '), message, place, cells: cells.map((cell) => cellOf(cell, analysis)) }];
+  return [{ kind: 'conflict', severity, title: clauses.map((id) => analysis.partnership.clauses.get(id)?.local ?? id).join(' · '), message, place, cells: cells.map((cell) => cellOf(cell, analysis)), witness: witnessView(witness) }];
 }
 
 function judgmentOf({ code, severity, message, place, payload }: Finding, analysis: Analysis): readonly OpenQuestion[] {

@@ -1,9 +1,8 @@
+import { formatDay } from '../base/dates.js';
 import type { AnalysisSummary } from '../protocol.js';
 import { type Analysis, unreadErrors } from './analysis.js';
 import { unknownsOf } from './assume.js';
-
-/** Worlds are counted exactly up to this number. */
-const MOST_WORLDS = 10_000;
+import { worldsOf } from './coverage.js';
 
 /** What is not over at the as-of day, in numbers of cells. */
 export function summaryOf(analysis: Analysis): AnalysisSummary {
@@ -19,15 +18,17 @@ export function summaryOf(analysis: Analysis): AnalysisSummary {
   }
   const undecided = [...products.keys()].flatMap((product) => [...matrix.undecided(product).values()].filter((runs) => runs.some(({ to }) => to > asOf)));
   const unknowns = unknownsOf(partnership);
-  const worlds = unknowns.reduce((product, { options }) => Math.min(product * options.length, MOST_WORLDS + 1), 1);
   const unread = unreadErrors(analysis);
+  const lastChange = matrix.changes().at(-1);
   return {
     cells: products.size * clouds.size,
     certainConflicts: certain.size,
     possibleConflicts: clashing.size - certain.size,
     undecided: undecided.length,
     unknowns: unknowns.length,
-    worlds: worlds > MOST_WORLDS ? null : worlds,
+    worlds: worldsOf(partnership).toString(),
+    asOf: formatDay(asOf),
+    lastChange: lastChange === undefined ? null : formatDay(lastChange),
     errors: unread.own + unread.imported,
   };
 }

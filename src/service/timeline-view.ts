@@ -4,6 +4,7 @@ import type { CellContent, CellsOverTime, Matters, MatrixView, TimelineView } fr
 import { agreementBars } from './agreement-bars.js';
 import type { Analysis } from './analysis.js';
 import { effective, unknownsOf } from './assume.js';
+import { undatedDays } from './event-days.js';
 import { marksOf, type MatrixOptions, matrixView } from './matrix-view.js';
 
 /** Beyond these the cells are asked for day by day, and nothing is said of assumptions that are made. */
@@ -14,7 +15,11 @@ const LIMITS = {
   contents: 20_000,
   /** Cells × days of change × assumptions, each of which asks what the cells would be without it. */
   without: 100_000,
+  /** Cells × days of change: beyond it the days of events are left to `entente timeline`. */
+  undated: 20_000,
 };
+/** Days of events that the view lists. */
+const LISTED = 100;
 
 /** The matrix of one day, with every other day. */
 export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}, limits: typeof LIMITS = LIMITS): MatrixView {
@@ -25,6 +30,7 @@ export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}, 
     agreements: agreementBars(analysis),
     cells: cellsOverTime(analysis, view.changes, assumed, limits),
     matters: mattersOf(analysis, view.changes.length, assumed, limits),
+    undated: view.cells.length * (view.changes.length + 1) > limits.undated ? [] : undatedDays(analysis.matrix.eventChanges(assumed), analysis.partnership).slice(0, LISTED),
   };
   return { ...view, timeline };
 }

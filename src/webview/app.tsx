@@ -1,4 +1,5 @@
 import type { Assume, CellName, MatrixView, NodePath, PanelTab } from '../protocol.js';
+import { conflictsOnDay } from '../protocol-words.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
@@ -7,7 +8,7 @@ import { Legend } from './legend.js';
 import { Money } from './money.js';
 import { selectedCell, type ViewState } from './state.js';
 import { TabPanel, Tabs } from './tabs.js';
-import { Timeline } from './timeline.js';
+import { Timeline, Undated } from './timeline.js';
 import type { TreeNode } from './tree-model.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
@@ -61,6 +62,7 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
             <div class="stage">
               <Board view={view} state={state} {...board} />
               {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
+              {view.timeline === undefined ? null : <Undated days={view.timeline.undated} />}
             </div>
             <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume}
               settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onAct={onAct} onExpect={onExpect} />
@@ -85,6 +87,7 @@ function Header({ view }: { readonly view: MatrixView }) {
           {view.at === view.asOf ? 'the day on which knowledge ends' : `knowledge ends on ${dayInWords(view.asOf)}`}
         </span>
       </p>
+      <p class="covered">{conflictsOnDay(view)}</p>
     </header>
   );
 }

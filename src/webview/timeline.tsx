@@ -53,6 +53,22 @@ export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
   );
 }
 
+/** Days that have no date yet: what changes on the day on which an event occurs. */
+export function Undated({ days }: { readonly days: TimelineView['undated'] }) {
+  if (days.length === 0) return null;
+  return (
+    <section class="timeline-undated" aria-labelledby="undated-title">
+      <h2 id="undated-title" class="small-title">Days without a date</h2>
+      {days.map(({ event, bounds, changes }) => (
+        <details key={event + bounds}>
+          <summary>The day of <b>{event}</b>, {bounds}: {changes.length === 1 ? '1 change' : `${changes.length} changes`}</summary>
+          <ul>{changes.map((change) => <li key={change}>{change}</li>)}</ul>
+        </details>
+      ))}
+    </section>
+  );
+}
+
 interface TrackProps {
   readonly scale: Scale;
   readonly at: string;

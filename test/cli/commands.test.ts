@@ -13,9 +13,9 @@ interface JsonCell { product: string; cloud: string; status: string; certain: bo
 test('matrix --format json is the object of section 6', async () => {
   const { status, out } = await entente(['matrix', WORKED, '--at', '2026-03-01', '--format', 'json']);
   assert.equal(status, 0);
-  const view = JSON.parse(out) as { file: string; at: string; asOf: string; assumed: object; products: string[]; clouds: string[]; cells: JsonCell[] };
+  const view = JSON.parse(out) as { file: string; at: string; asOf: string; assumed: object; worlds: string; products: string[]; clouds: string[]; cells: JsonCell[] };
   assert.deepEqual({ ...view, cells: view.cells.length }, {
-    file: WORKED, at: '2026-03-01', asOf: '2026-04-27', assumed: {},
+    file: WORKED, at: '2026-03-01', asOf: '2026-04-27', assumed: {}, worlds: '512',
     products: ['models', 'chatgpt', 'frontier', 'stateful-runtime'], clouds: ['azure', 'aws', 'google-cloud'], cells: 12,
   });
   const { product, cloud, status: shown, certain, possible, because } = view.cells.find((cell) => cell.product === 'frontier' && cell.cloud === 'aws')!;
@@ -104,6 +104,14 @@ test('check: SARIF names its rules, and workflow commands are escaped', async ()
   assert.equal(run!.results.find(({ ruleId }) => ruleId === 'unknown-key')?.level, 'error');
   const { out } = await entente(['check', fixture('wrong'), '--format', 'github']);
   assert.match(out, /^::error file=test\/cli\/fixtures\/wrong\.entente\.yaml,line=2,endLine=2,col=1,endColumn=6,title=unknown-key::/m);
+});
+
+test('check: a witness for a conflict, and how far the answer reaches', async () => {
+  const { out } = await entente(['check', WORKED, '--format', 'json']);
+  const { findings, files } = JSON.parse(out) as { findings: { code: string; witness?: object }[]; files: object[] };
+  assert.deepEqual(findings.find(({ code, witness }) => code === 'conflict' && JSON.stringify(witness).includes('2026-04-27'))?.witness, { product: 'frontier', cloud: 'azure', at: '2026-04-27', assume: {} });
+  assert.ok(findings.every(({ code, witness }) => (code === 'conflict') === (witness !== undefined)));
+  assert.deepEqual(files, [{ file: WORKED, conflicts: 3, undecided: 0, unread: 0, worlds: '1024', days: 'every', firstChange: '2026-02-01', lastChange: '2033-01-01' }]);
 });
 
 test('explain says why, why not and what flips it', async () => {

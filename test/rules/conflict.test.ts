@@ -106,7 +106,7 @@ describe('A conflict', () => {
       'information: Frontier could not be both served and not served on Microsoft Azure from 2026-02-01 through 2026-04-26: `microsoft-original/exclusive-access` claimed it and `amazon-alliance/frontier-exclusive` barred it. ' +
         'Frontier could not be both served and not served on Amazon Web Services from 2026-02-01 through 2026-04-26: `amazon-alliance/frontier-exclusive` claimed it and `microsoft-original/exclusive-access` barred it.',
       'information: Stateful runtime could not be both served and not served on Amazon Web Services from 2026-02-01 through 2026-04-26: `amazon-alliance/runtime-on-bedrock` claimed it and `microsoft-original/exclusive-access` barred it.',
-      'warning: Depending on `microsoft-cannot-support` and `microsoft-declines`, Frontier cannot be both served and not served on Microsoft Azure from 2026-04-27 through 2032-12-31: `microsoft-renegotiated/first-on-azure` claims it and `amazon-alliance/frontier-exclusive` bars it.',
+      'warning: Depending on `microsoft-cannot-support` and `microsoft-declines`, Frontier cannot be both served and not served on Microsoft Azure from 2026-04-27 through 2032-12-31: `microsoft-renegotiated/first-on-azure` claims it and `amazon-alliance/frontier-exclusive` bars it. For example Frontier on Microsoft Azure on 2026-04-27, as things stand.',
     ]);
   });
 });

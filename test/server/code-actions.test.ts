@@ -60,6 +60,21 @@ describe('Fixes of a clash', () => {
     assert.deepEqual(await actionsAt(client, URI, CLASH, 'also-stratus', ['source.fixAll']), []);
   });
 
+  test('a witness is saved as an expectation by every client, and opened by our own', async () => {
+    const client = await started({ textDocument: { codeAction: CODE_ACTION }, workspace: { workspaceEdit: { documentChanges: true } } });
+    const depends = CLASH.replace('entente: 1\n', 'entente: 1\nas-of: 2026-06-01\n').replace('cloud: stratus-eu }', 'cloud: stratus-eu, when: peak }').replace('agreements:', 'facts: { peak: {} }\nagreements:');
+    await client.open(URI, depends);
+    const [save, ...others] = (await actionsAt(client, URI, depends, 'also-stratus')).filter(({ title }) => title.includes('witness'));
+    assert.deepEqual([save?.title, save?.kind, others.length], ['Save this witness as an expectation: Nowcast on Stratus Europe on 2026-06-01', 'quickfix', 0]);
+    assert.deepEqual(save?.diagnostics?.map(({ code }) => code), ['conflict']);
+    const [change] = save.edit!.documentChanges!;
+    const saved = applied(depends, change && 'edits' in change ? change.edits : []);
+    assert.match(saved, /- \{ at: 2026-06-01, product: nowcast, cloud: stratus-eu, status: conflict, assume: \{ peak: true \} \}/);
+    await client.change(URI, 2, [{ text: saved }]);
+    assert.deepEqual((await client.diagnostics(URI, 2)).filter(({ code }) => code === 'failed-expectation'), []);
+    assert.deepEqual((await actionsAt(client, URI, saved, 'also-stratus')).filter(({ title }) => title.includes('witness')), [], 'it is there already');
+  });
+
   test('with resolve: the edit comes when it is asked for, and not for another text', async () => {
     const client = await started({ textDocument: { codeAction: RESOLVES }, workspace: {} });
     await client.open(URI, CLASH);

@@ -35,6 +35,8 @@ test('text and matrix lead to each other over the protocol', async (context) => 
     assert.deepEqual([question?.kind, question?.severity, question?.place.uri], ['conflict', 'error', URI]);
     assert.deepEqual(question?.place.range.start, positionOf(TEXT, 'also:'));
     assert.deepEqual(question?.cells.map(({ product, cloud, at }) => [product, cloud, at]), [['tool', 'two', '2026-06-01']]);
+    assert.deepEqual(question?.witness, { product: 'tool', cloud: 'two', at: '2026-06-01', assume: {} });
+    assert.match(view.covered, /^1 cell in conflict on some day, in the one world that there is/);
   });
 
   await context.test('the clause at the cursor, and its place', async () => {

@@ -124,3 +124,27 @@ test('every offset of the worked example can be hovered', () => {
     if (found) assert.ok(found.span.start <= offset && offset <= found.span.end && found.markdown !== '');
   }
 });
+
+test('a clause in conflict shows a witness, and one that waits for an event the day without a date', () => {
+  const text = `entente: 1
+as-of: 2026-06-01
+parties: { a: {}, b: {}, c: {} }
+clouds: { one: {}, two: {} }
+products: { tool: { owner: a } }
+events: { launch: { name: The launch }, closing: { name: The closing } }
+agreements:
+  first:
+    parties: [a, b]
+    signed: 2026-01
+    clauses:
+      only: { type: exclusivity, by: a, to: b, products: [tool], cloud: one, from: 2027-01-02, until: { earliest: [2030, { event: closing }] } }
+  second:
+    parties: [a, c]
+    signed: 2026
+    clauses:
+      also: { type: availability, strength: must, by: a, to: c, products: [tool], cloud: two, when: launch }
+`;
+  has(at('on$0ly:', text), '**In conflict**', 'With second/also: for example tool on two on 2027-01-02, if “The launch” has happened', '**Days without a date**',
+    'The day on which “The closing” occurs (after 2027-01-01, before 2030-01-01): the term ends');
+  has(at('al$0so:', text), 'The day on which “The launch” occurs (after 2026-06-01): what the clause is conditional on changes');
+});

@@ -110,7 +110,7 @@ test('an agreement that another one ended stops there; a clause that goes on kee
 });
 
 test('too many cells are not sent at once, and the days stay choosable', () => {
-  const limits = { runs: 1000, contents: 1000, without: 1000 };
+  const limits = { runs: 1000, contents: 1000, without: 1000, undated: 1000 };
   const view = (less: Partial<typeof limits>) => matrixOverTime(worked, { assume: { 'first-means': 'among-first' } }, { ...limits, ...less });
   const matters = (over: MatrixView) => over.unknowns.map(({ name }) => mattersOn(over.timeline, name, '2026-05-01'));
   assert.notEqual(view({}).timeline?.cells, null);

@@ -1,11 +1,32 @@
 import { assert } from './assert';
 import * as vscode from 'vscode';
-import { closeEditors, ententeExtension, exampleUri, needsBridge, openExample, page, testKind, waitFor, webview } from './support';
+import { closeEditors, diagnosticsOf, ententeExtension, exampleUri, needsBridge, openExample, openText, page, testKind, waitFor, webview } from './support';
 
 const EXAMPLE = 'openai-cloud-alliances.entente.yaml';
 const GAMES = 'games-timed-exclusive.entente.yaml';
 const BEFORE = 'before-the-renegotiation.entente.yaml';
 const cell = (product: string, cloud: string): string => `[data-product="${product}"][data-cloud="${cloud}"]`;
+const WITNESS = `entente: 1
+as-of: 2026-06-01
+parties: { a: {}, b: {}, c: {} }
+clouds: { one: { name: One }, two: { name: Two } }
+products: { tool: { name: Tool, owner: a } }
+events: { launch: { name: The launch } }
+facts: { peak: { name: Demand is at its peak } }
+agreements:
+  first:
+    parties: [a, b]
+    signed: 2025
+    through: 2030
+    clauses:
+      only: { type: exclusivity, by: a, to: b, products: [tool], cloud: one, until: { earliest: [2029, { event: launch }] } }
+  second:
+    parties: [a, c]
+    signed: 2026
+    through: 2028
+    clauses:
+      also: { type: availability, strength: must, by: a, to: c, products: [tool], cloud: two, when: peak }
+`;
 const title = (text: string) => webview.wait('h1', text);
 const tabs = (): readonly string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 const tab = (label: string) => waitFor(() => tabs().includes(label), { what: `the tab ${label} among ${tabs().join(', ')}`, events: [vscode.window.tabGroups.onDidChangeTabs] });
@@ -37,6 +58,27 @@ describe('the matrix panel', () => {
     await tab(`Matrix: ${EXAMPLE}`);
     await title('OpenAI\'s cloud alliances');
     assert.ok(tabs().includes(`Matrix: ${GAMES} (pinned)`), 'the pinned one stays');
+  });
+
+  it('opens on the witness of a conflict: its day, its world, its cell', async () => {
+    const peak = (await openText('witness.entente.yaml', WITNESS)).document;
+    try {
+      const [conflict] = await diagnosticsOf(peak.uri, (list) => list.some(({ message }) => message.includes('For example Tool on Two on 2026-06-01, if `peak` holds')));
+      const at = peak.positionAt(peak.getText().indexOf('also:'));
+      assert.ok(conflict !== undefined);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', peak.uri, new vscode.Range(at, at), vscode.CodeActionKind.QuickFix.value);
+      const open = actions.find(({ title }) => title === 'Open the matrix on this witness: Tool on Two on 2026-06-01');
+      assert.ok(open?.command, actions.map(({ title }) => title).join('\n'));
+      await vscode.commands.executeCommand(open.command.command, ...open.command.arguments ?? []);
+      await webview.wait(cell('tool', 'two'), 'Conflict');
+      await webview.wait('.unknowns-count', '1 assumed');
+      await webview.wait('.covered', '1 cell in conflict on this day, in the one world that there is.');
+      await webview.wait('.timeline-undated', 'Days without a date');
+      await page.screenshot(`witness-${testKind}`);
+    } finally {
+      await closeEditors();
+      await vscode.workspace.fs.delete(peak.uri).then(undefined, () => undefined); // it may not have been written
+    }
   });
 
   it('marks the cells of the clause at the cursor', async () => {

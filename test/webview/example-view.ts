@@ -48,6 +48,7 @@ export const EXAMPLE_VIEW: MatrixView = {
     { name: 'microsoft-declines', label: 'Microsoft chooses not to build them', kind: 'fact', options: [{ value: true, label: 'True' }, { value: false, label: 'False' }] },
     { name: 'first-means', label: 'Does "first" give Azure a head start, or only a place among the launch clouds?', kind: 'reading', options: [{ value: 'head-start', label: 'Other clouds wait' }, { value: 'among-first', label: 'Azure is one of the launch clouds' }] },
   ],
+  worlds: { known: '8', later: '16' },
   errors: 0,
 };
 
@@ -110,6 +111,7 @@ export const EXAMPLE_TIMELINE: TimelineView = {
     { id: 'microsoft-renegotiated', name: 'Renegotiated Microsoft agreement', from: '2026-04-27', sure: '2033-01-01', last: '2033-01-01', end: 'day', label: 'through 2032-12-31', words: 'In force from 2026-04-27 through 2032-12-31.' },
     { id: 'until-agi', name: 'Until AGI', from: '2026-03-01', sure: '2026-04-28', last: null, end: 'event', label: 'until “OpenAI achieves AGI”', words: 'In force from 2026-03-01 until “OpenAI achieves AGI”.' },
   ],
+  undated: [{ event: 'OpenAI achieves AGI', bounds: 'after 2026-04-27, before 2033-01-01', changes: ['Frontier on Microsoft Azure: conflict → barred, before launch'] }],
   matters: [
     { name: 'agi', days: [], cells: [0] },
     { name: 'microsoft-cannot-support', days: ['2026-04-27', '2033-01-01'], cells: [0, 10, 0] },

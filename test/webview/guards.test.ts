@@ -49,13 +49,13 @@ describe('both sides check what they receive', () => {
   });
 
   test('a summary is whole or refused', () => {
-    const summary = { cells: 12, certainConflicts: 0, possibleConflicts: 1, undecided: 0, unknowns: 4, worlds: 16, errors: 0 };
+    const summary = { cells: 12, certainConflicts: 0, possibleConflicts: 1, undecided: 0, unknowns: 4, worlds: '1024', asOf: '2026-04-27', lastChange: '2033-01-01', errors: 0 };
     const params = { uri: 'file:///a', version: 1, summary };
     assert.ok(isAnalysedParams(params));
-    assert.ok(isAnalysedParams({ ...params, version: null, summary: { ...summary, worlds: null } }));
+    assert.ok(isAnalysedParams({ ...params, version: null, summary: { ...summary, lastChange: null } }));
     assert.ok(!isAnalysedParams({ uri: 'file:///a', version: 1 }));
     for (const key of Object.keys(summary)) {
-      for (const wrong of [undefined, -1, 0.5, '1']) assert.equal(isAnalysedParams({ ...params, summary: { ...summary, [key]: wrong } }), false, `${key} ${wrong}`);
+      for (const wrong of [undefined, -1, 0.5, 'x']) assert.equal(isAnalysedParams({ ...params, summary: { ...summary, [key]: wrong } }), false, `${key} ${wrong}`);
     }
   });
 

@@ -80,7 +80,7 @@ test('a timeline is whole or refused', () => {
   assert.ok(cells);
   for (const broken of [
     { today: 'now' }, { agreements: [{ ...EXAMPLE_TIMELINE.agreements[0], end: 'never' }] }, { agreements: [{ ...EXAMPLE_TIMELINE.agreements[0], last: 5 }] },
-    { matters: [{ name: 'agi', days: [], cells: [-1] }] }, { cells: undefined }, { cells: { ...cells, runs: cells.runs.slice(1) } },
+    { matters: [{ name: 'agi', days: [], cells: [-1] }] }, { cells: undefined }, { undated: [{ event: 'agi', bounds: 'after 2026-04-27' }] }, { cells: { ...cells, runs: cells.runs.slice(1) } },
     { cells: { ...cells, runs: cells.runs.map(() => [99]) } }, { cells: { ...cells, runs: cells.runs.map(() => []) } }, { cells: { ...cells, clauses: [] } },
   ]) assert.equal(isMatrixView({ ...EXAMPLE_OVER_TIME, timeline: { ...EXAMPLE_TIMELINE, ...broken } }), false, JSON.stringify(broken));
 });

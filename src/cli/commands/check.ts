@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { count } from '../../base/words.js';
 import { findingsGithub, findingsJson, findingsSarif, findingsText, placed, type PlacedFinding } from '../../render/findings.js';
+import { inAnyOf } from '../../protocol-words.js';
 import { RULES } from '../../rules/registry.js';
+import { type Coverage, coverageJson, coverageOf, coverageText } from '../../service/coverage.js';
 import { dayOption, EXIT, formatOption, print, say, Unusable } from '../context.js';
 import { agreementFiles, analyseFile, shownPath } from '../files.js';
 import { VERSION } from '../version.js';
@@ -24,6 +26,7 @@ export function addCheck(program: Command): void {
       const findings: PlacedFinding[] = [];
       let unreadable = 0;
       let silent = 0;
+      const covered: { readonly file: string; readonly coverage: Coverage }[] = [];
       for (const file of files) {
         const analysis = await analyseFile(file, { asOf }).catch((error: unknown) => {
           // The other files are still checked.
@@ -35,16 +38,17 @@ export function addCheck(program: Command): void {
         if (!analysis) continue;
         const { findings: found, silenced, partnership } = analysis;
         silent += silenced.length;
+        covered.push({ file: shownPath(partnership.file), coverage: coverageOf(analysis) });
         findings.push(...placed(found, (uri) => partnership.files.get(uri)?.text ?? '', shownPath));
       }
       switch (format) {
         case 'text': print(findingsText(findings, useColour())); break;
-        case 'json': print(findingsJson(findings)); break;
+        case 'json': print(findingsJson(findings, covered.map(({ file, coverage }) => ({ file, ...coverageJson(coverage) })))); break;
         case 'sarif': print(findingsSarif(findings, RULES, VERSION)); break;
         case 'github': print(findingsGithub(findings)); break;
       }
       const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-      if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}${silent > 0 ? `, ${silent} silenced` : ''}.`);
+      if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}${silent > 0 ? `, ${silent} silenced` : ''}.${coveredText(covered.map(({ coverage }) => coverage))}`);
       if (unreadable > 0) process.exitCode = EXIT.unusable;
       else if (of('error') > 0) process.exitCode = EXIT.findings;
       else if (of('warning') > limit) {
@@ -52,6 +56,16 @@ export function addCheck(program: Command): void {
         process.exitCode = EXIT.findings;
       }
     });
+}
+
+/** How far it can be said that there is no conflict: of one file in full, of several as a sum. */
+function coveredText(covered: readonly Coverage[]): string {
+  const [first, second] = covered;
+  if (!first) return '';
+  if (!second) return ` ${coverageText(first)}`;
+  const clean = covered.filter(({ conflicts, undecided, unread }) => conflicts + undecided + unread === 0);
+  if (clean.length === 0) return ' None of them is free of conflict.';
+  return ` No conflict on any day in ${clean.length} of them, ${inAnyOf(clean.reduce((sum, { worlds }) => sum + worlds, 0n))}.`;
 }
 
 /** Colours on a terminal only, and as NO_COLOR and FORCE_COLOR say. */

@@ -4,6 +4,7 @@ import type { Cell } from '../../matrix/types.js';
 import { cellJson, changeText } from '../../render/cell-text.js';
 import { visible } from '../../render/symbols.js';
 import type { Analysis } from '../../service/analysis.js';
+import { boundsWords, byEventDay, caseWords, eventDaysJson } from '../../service/event-days.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
 import { analyseFile } from '../files.js';
 import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
@@ -14,7 +15,7 @@ interface Change { readonly day: Day; readonly from: Cell; readonly to: Cell }
 export function addTimeline(program: Command): void {
   withWorld(program.command('timeline <file>')
     .summary('list the days on which cells change')
-    .description('Lists every day on which a cell changes, and what changed.')
+    .description('Lists every day on which a cell changes, and what changed; also the days of pending events, which have no date yet.')
     .option('--format <format>', 'table or json', 'table'))
     .addHelpText('after', '\nExample:\n  entente timeline alliances.entente.yaml')
     .action(async (file: string, options: WorldOptions) => {
@@ -22,16 +23,22 @@ export function addTimeline(program: Command): void {
       const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
       const assume = assumptionsOf(options.assume, analysis.partnership);
       const days = changesOf(analysis, assume);
-      const name = (cell: Cell): string => visible(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
+      const events = analysis.matrix.eventChanges(assume);
+      const name = (cell: Pick<Cell, 'product' | 'cloud'>): string => visible(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
       if (format === 'json') {
         print(`${JSON.stringify({
           version: 1, file, asOf: formatDay(analysis.partnership.asOf), assumed: assume,
           days: days.map(([day, changes]) => ({ day: formatDay(day), changes: changes.map(({ from, to }) => ({ product: to.product, cloud: to.cloud, from: cellJson(from), to: cellJson(to) })) })),
+          events: eventDaysJson(events),
         }, null, 2)}\n`);
       } else if (days.length === 0) print('No cell ever changes.\n');
       else {
-        print(days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) =>
-          `  ${name(to)}: ${changeText(from, to)}`)].join('\n')).join('\n\n') + '\n');
+        const dated = days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) => `  ${name(to)}: ${changeText(from, to)}`)]);
+        const undated = byEventDay(events).map(({ event, days: bounds, changes }) => [
+          `The day on which \`${event}\` occurs (${boundsWords(bounds)})`,
+          ...changes.flatMap((change) => caseWords(change, analysis.partnership).map((words) => `  ${name(change)}: ${words}`)),
+        ]);
+        print([...dated, ...undated].map((lines) => lines.join('\n')).join('\n\n') + '\n');
       }
       warnOfErrors(analysis, file);
     });
