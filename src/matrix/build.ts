@@ -1,5 +1,6 @@
-import { BEGINNING, type Day } from '../base/dates.js';
+import { BEGINNING, type Day, FOREVER } from '../base/dates.js';
 import type { Assumptions, End, Partnership } from '../model/types.js';
+import { anywhereOf } from './anywhere.js';
 import { clashesOf } from './clashes.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
@@ -7,9 +8,11 @@ import { flipsOf } from './flips.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { type Precedence, precedenceOf } from './precedence.js';
-import { releaseOf, truthOf } from './release.js';
+import { releaseOf, SERVED, truthOf } from './release.js';
+import { standingsOf } from './standing.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash } from './types.js';
+import { waysTo } from './ways.js';
 
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
@@ -81,13 +84,21 @@ export function matrixOf(partnership: Partnership): Matrix {
     },
     clashes: (assume) => at(assume).clashes(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
-    flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
+    flips: (product, cloud, day, assume = NONE) =>
+      flipsOf(at(assume).evaluator, assume, product, cloud, day, nextDay(at(assume).timeline(product, cloud), day, ({ status }) => status !== 'conflict')),
+    waysToServe: (product, cloud, day, assume = NONE) =>
+      waysTo(at(assume).evaluator, assume, product, cloud, day, 'served', nextDay(at(assume).timeline(product, cloud), day, ({ status }) => SERVED.has(status))),
+    anywhere: (product, clouds, day, assume) => anywhereOf(at(assume).evaluator, product, clouds, day),
+    standings: (clause, rivals, assume) => standingsOf(at(assume).evaluator, at(assume).daysOf, clause, rivals),
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
     truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     everContributes: (clause) => (contributing ??= contributingClauses(at().evaluator, at().daysOf)).has(clause),
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }
+
+/** The first later day on which the cell is as wanted; FOREVER where there is none. */
+const nextDay = (runs: readonly CellInterval[], day: Day, wanted: (cell: Cell) => boolean): Day => runs.find(({ from, cell }) => from > day && wanted(cell))?.from ?? FOREVER;
 
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 

@@ -192,14 +192,18 @@ export class Evaluator {
     }
     try {
       if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return otherwise;
-      // Winners first, so that a long chain of overrides is no deep recursion.
-      for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
+      this.winnersFirst(product, cloud, day);
       return work(this);
     } catch (error) {
       this.memo = { cell: '', active: new Map(), effective: new Map() };
       if (!(error instanceof Undecidable)) throw error;
       return otherwise;
     }
+  }
+
+  /** So that a long chain of overrides is no deep recursion. Call it inside `on`. */
+  winnersFirst(product: string, cloud: string, day: Day): void {
+    for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
   }
 
   /** Call it inside `on`. */
