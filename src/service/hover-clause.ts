@@ -7,6 +7,7 @@ import { isOpenFor } from './assume.js';
 import { cellsOn } from './cells.js';
 import { bold, code, escapeText, ours, paragraphs, section } from './markdown.js';
 import { describeClause, namesOf } from './names.js';
+import { exposureLines, exposureOf } from './questions-exposure.js';
 import { cellName, clauseName, conditionWords, contributionWords, endingWords, quoted, sourceWords, termWords } from './phrases.js';
 
 /** A clause: what it means, how long, what it does, what ends it, which cells it decides and what is still open. */
@@ -30,12 +31,19 @@ export function clauseHover(analysis: Analysis, clause: Clause): string {
     does.length > 0 ? section('On the matrix', does.map(escapeText)) : ours(type.effect),
     section('Precedence', precedenceOf(analysis, clause).map(escapeText)),
     section(`Decides on ${formatDay(partnership.asOf)}`, decidedBy(analysis, (id) => id === clause.id)),
+    section('Exposure', exposureOfClause(analysis, clause).map(escapeText)),
     section('Still open', openQuestions(clause, partnership).map(escapeText)),
     section('Text no clause carries', clause.unmodelled.map(({ excerpt, reason }) => escapeText(reason === undefined ? quoted(excerpt) : `${quoted(excerpt)}: ${reason}`))),
     note === undefined ? undefined : escapeText(note),
     found === '' ? undefined : `Source: ${escapeText(found)}`,
   );
 }
+
+/** Cells beyond which the exposure of an exclusivity is left to `entente ask`: a hover must be quick. */
+const MOST_CELLS = 400;
+
+const exposureOfClause = (analysis: Analysis, clause: Clause): readonly string[] =>
+  (clause.type.name === 'exclusivity' && clause.products.size * analysis.partnership.clouds.size <= MOST_CELLS ? exposureLines(exposureOf(analysis, clause), analysis) : []);
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${escapeText(item)}`).join('\n');
 
