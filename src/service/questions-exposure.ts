@@ -87,7 +87,7 @@ export function exposure(analysis: Analysis, assume: Assumptions): Answer {
 export function exposureLines({ exposed, exposedTo, protectedTo, endsWith, clause }: Exposure, { partnership, matrix: { precedence } }: Analysis): readonly string[] {
   return [
     exposedTo === undefined ? 'Never exposed.' : exposedTo === FOREVER ? 'Exposed without an end.' : `Exposed; the last such day is ${formatDay(exposedTo - 1)}.`,
-    protectedTo === undefined ? 'On no day is all of it protected.' : protectedTo === FOREVER ? 'From then on all of it is protected, without an end.' : `The last day on which all of it is protected is ${formatDay(protectedTo - 1)}.`,
+    protectedTo === undefined ? 'On no day is all of it protected.' : protectedTo === FOREVER ? `${exposedTo === undefined ? 'All' : 'From then on all'} of it is protected, without an end.` : `The last day on which all of it is protected is ${formatDay(protectedTo - 1)}.`,
     ...endedWords(clause, precedence, partnership),
     ...(endsWith.length > 0 ? [`It can end ${partnership.asOf >= clause.start ? `from ${formatDay(partnership.asOf + 1)} on` : 'sooner'}: when ${listWords(endsWith.map((id) => unknownName(id, partnership)), 'or')} happens.`] : []),
     ...exposed.map((run) => `${run.is.charAt(0).toUpperCase()}${run.is.slice(1)} ${describeInterval(run)}${reason(run, clause, partnership)}: ${cellWords(run.cells, partnership)}.`),
