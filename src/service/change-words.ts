@@ -24,11 +24,11 @@ export function changeNode(flip: Flip, asked: Asked): Reason {
   return { id, kind: first.drop || Object.keys(assume).length > 0 ? 'detail' : 'override', text, ...about };
 }
 
-/** `If “it rains” holds and with `subject-to: a/b` in “Hosting”, it is available.` */
+/** `If “it rains” holds, and with `subject-to: a/b` in “Hosting”, it is available.` */
 export function changeWords({ assume, edits, status }: Flip, partnership: Partnership): string {
   const facts = Object.keys(assume).length === 0 ? [] : [`if ${assumptionsWords(assume, partnership)}`];
   const written = edits.length === 0 ? [] : [`${edits.some(({ drop }) => drop) ? 'without' : 'with'} ${listWords(edits.map((edit) => editWords(edit, partnership)))}`];
-  return `${capital([...facts, ...written].join(' and '))}, it ${edits.some(({ drop }) => drop) ? 'would be a conflict' : `is ${status}`}.`;
+  return `${capital([...facts, ...written].join(', and '))}, it ${edits.some(({ drop }) => drop) ? 'would be a conflict' : `is ${status}`}.`;
 }
 
 function editWords({ key, holder, target, until, drop }: PrecedenceEdit, partnership: Partnership): string {

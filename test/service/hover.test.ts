@@ -124,3 +124,9 @@ test('every offset of the worked example can be hovered', () => {
     if (found) assert.ok(found.span.start <= offset && offset <= found.span.end && found.markdown !== '');
   }
 });
+
+test('an exclusivity says until when it is exposed; other clauses do not', () => {
+  has(at('only-n$0orth:'), '**Exposure**', '- Exposed; the last such day is 2028-12-31.', '- Possibly unprotected from 2026-02-01 through 2028-12-31, as it counts only if “North has an outage” does not hold');
+  has(at('only-n$0orth:', SMALL.replace('        unless: outage\n', '')), '- Never exposed.');
+  assert.ok(!at('maps-n$0orth:').includes('Exposure'));
+});
