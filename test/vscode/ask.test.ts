@@ -32,6 +32,7 @@ describe('questions about a whole file', () => {
     const text = await answerWith('Yes: Amazon can serve Frontier');
     assert.ok(text.startsWith('## Can this party serve this product anywhere?'));
     assert.equal(vscode.workspace.fs.isWritableFileSystem('entente-answer'), undefined);
+    await webview.wait('h2', 'Can this party serve this product anywhere?');
     await page.screenshot(`answer-${testKind}`);
     const whole = editor.document.getText();
     const at = whole.indexOf('type: exclusivity', whole.indexOf('frontier-exclusive:'));
@@ -41,7 +42,7 @@ describe('questions about a whole file', () => {
     await answerWith('after-first');
   });
 
-  it('take the day of the matrix, and are asked from its menu', async () => {
+  it('take the day of the matrix that is open', async () => {
     await openExample(EXAMPLE);
     await vscode.commands.executeCommand('entente.showMatrix');
     await webview.click('[aria-label="Next change"]');
