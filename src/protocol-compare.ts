@@ -7,6 +7,8 @@ export interface CompareSide { readonly at?: string | undefined; readonly assume
 export type CompareBase =
   | { readonly kind: 'same' }
   | { readonly kind: 'file'; readonly uri: string }
+  /** The same text as if an agreement did not exist. */
+  | { readonly kind: 'without'; readonly agreement: string }
   | { readonly kind: 'text'; readonly text: string; /** For example `last commit`. */ readonly label: string };
 export interface CompareParams { readonly uri: string; readonly base: CompareBase; readonly before: CompareSide; readonly after: CompareSide }
 
@@ -63,7 +65,7 @@ export type FromCompareView =
 /** What the comparison view keeps across a reload of the window. A text of the version control is read again. */
 export interface CompareState {
   readonly uri: string;
-  readonly base: { readonly kind: 'same' } | { readonly kind: 'file'; readonly uri: string } | { readonly kind: 'commit' };
+  readonly base: Exclude<CompareBase, { readonly kind: 'text' }> | { readonly kind: 'commit' };
   readonly before: CompareSide;
   readonly after: CompareSide;
 }

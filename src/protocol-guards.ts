@@ -3,7 +3,7 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
+  AgreementBar, AnalysedParams, AnalysisSummary, AskResult, AskableAgreement, AskableName, AskableView, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
   CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
@@ -278,7 +278,13 @@ export const isFromCompareView = (value: unknown): value is FromCompareView => {
 };
 
 export const isCompareBase = (value: unknown): value is CompareBase => isRecord(value) && (
-  value['kind'] === 'same' || (value['kind'] === 'file' && isString(value['uri'])) || (value['kind'] === 'text' && isString(value['text']) && isString(value['label'])));
+  value['kind'] === 'same' || (value['kind'] === 'file' && isString(value['uri'])) || (value['kind'] === 'without' && isString(value['agreement'])) || (value['kind'] === 'text' && isString(value['text']) && isString(value['label'])));
 
 export const isCompareState = (value: unknown): value is CompareState => isRecord(value) && isString(value['uri']) && isCompareSide(value['before']) && isCompareSide(value['after']) &&
-  isRecord(value['base']) && (value['base']['kind'] === 'same' || value['base']['kind'] === 'commit' || (value['base']['kind'] === 'file' && isString(value['base']['uri'])));
+  isRecord(value['base']) && (value['base']['kind'] === 'commit' || (value['base']['kind'] !== 'text' && isCompareBase(value['base'])));
+
+const isAskable = { id: isString, name: isString };
+export const isAskResult = shape<AskResult>({ summary: isString, markdown: isString });
+export const isAskableView = shape<AskableView>({
+  parties: listOf(shape<AskableName>(isAskable)), products: listOf(shape<AskableName>(isAskable)), agreements: listOf(shape<AskableAgreement>({ ...isAskable, at: isDay })),
+});

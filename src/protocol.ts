@@ -26,6 +26,10 @@ export const REQUESTS = {
   openQuestions: 'entente/openQuestions',
   /** client → server: the matrix of a file, a row or a cell of it, in a format of the command line. */
   export: 'entente/export',
+  /** client → server: a question about a whole file, answered as Markdown. */
+  ask: 'entente/ask',
+  /** client → server: the parties, products and agreements that can be asked about. */
+  askable: 'entente/askable',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
@@ -384,5 +388,7 @@ export type Drawing = { readonly png: string; readonly problem: null } | { reado
 export type PanelTab = 'matrix' | 'money';
 export interface CellName { readonly product: string; readonly cloud: string }
 
+export { QUESTIONS } from './protocol-ask.js';
+export type * from './protocol-ask.js';
 export type * from './protocol-compare.js';
 export type * from './protocol-money.js';

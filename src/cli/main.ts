@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { jsonSchema } from '../service/json-schema.js';
+import { addAsk } from './commands/ask.js';
 import { addCells } from './commands/cells.js';
 import { addCheck } from './commands/check.js';
 import { addDiff } from './commands/diff.js';
@@ -33,6 +34,7 @@ addTimeline(program);
 addCells(program);
 addDiff(program);
 addMoney(program);
+addAsk(program);
 addTest(program);
 addFormat(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
@@ -42,7 +44,7 @@ program.command('lsp').summary('speak the Language Server Protocol').description
   .allowExcessArguments().allowUnknownOption()
   .addHelpText('after', '\nExample:\n  entente lsp')
   .action(async () => (await import('../server/node-start.js')).startStdio());
-for (const command of program.commands) command.exitOverride().showHelpAfterError(false);
+for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride().showHelpAfterError(false);
 
 async function main(): Promise<void> {
   try {

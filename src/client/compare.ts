@@ -52,7 +52,7 @@ export class Comparisons extends Disposable {
     else this.show({ uri: uri.toString(), base: { kind: 'commit' }, before: {}, after: {} });
   }
 
-  private show(state: CompareState): void {
+  show(state: CompareState): void {
     this.adopt(window.createWebviewPanel(VIEW_TYPE, 'Comparison', ViewColumn.Beside, {}), state);
   }
 

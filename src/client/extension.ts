@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, type LogOutputChannel, type TestContro
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isListFilesParams, isReadFileParams, isWitnessView } from '../protocol-guards.js';
+import { Questions } from './ask.js';
 import { clientOptions } from './client-options.js';
 import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
@@ -33,6 +34,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   };
   const panels = new MatrixPanels(context.extensionUri, server);
   const comparisons = new Comparisons(context.extensionUri, server, fileFor);
+  const asked = new Questions(server, panels, comparisons, fileFor);
   const status = new StatusBar();
   const explorer = new TestExplorer(server);
   const questions = new QuestionsView(server);
@@ -43,6 +45,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     if (!isAnalysedParams(params)) return;
     panels.analysed(params);
     comparisons.analysed(params);
+    asked.analysed(params);
     status.analysed(params);
     explorer.analysed(params);
     questions.analysed(params);
@@ -52,6 +55,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     output,
     panels,
     comparisons,
+    asked,
     status,
     explorer,
     questions,

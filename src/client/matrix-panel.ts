@@ -198,7 +198,7 @@ export class MatrixPanel extends Disposable {
       this.explained = answer;
       this.settlement = undefined;
       this.post({ type: 'explanation', explanation: answer });
-      if (answer.status !== 'conflict') return;
+      if (answer.status !== 'conflict' && !answer.parts.some(({ id, children }) => id === 'why-not' && children.some(({ kind }) => kind === 'override'))) return;
       const { found, settlement } = await settlementOf(this.server, { uri: this.uri.toString(), at: answer.at, assume: this.assume, ...cell }, source.token);
       if (source !== this.explaining || cell !== this.selection) return;
       this.settlement = found;

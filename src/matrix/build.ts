@@ -1,5 +1,6 @@
-import { BEGINNING, type Day } from '../base/dates.js';
+import { BEGINNING, type Day, FOREVER } from '../base/dates.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
+import { anywhereOf } from './anywhere.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { eventChanges } from './event-days.js';
@@ -8,10 +9,12 @@ import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
-import { releaseOf, truthOf } from './release.js';
+import { releaseOf, SERVED, truthOf } from './release.js';
+import { standingsOf } from './standing.js';
 import { type Survey, surveyOf } from './survey.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash, EventChange } from './types.js';
+import { waysTo } from './ways.js';
 
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
@@ -99,7 +102,12 @@ export function matrixOf(partnership: Partnership): Matrix {
     clashes: (assume) => at(assume).clashes(),
     eventChanges: (assume) => at(assume).events(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
-    flips: (product, cloud, day, assume = NONE) => flipsOf(at(assume).evaluator, assume, product, cloud, day),
+    flips: (product, cloud, day, assume = NONE) =>
+      flipsOf(at(assume).evaluator, assume, product, cloud, day, nextDay(at(assume).timeline(product, cloud), day, ({ status }) => status !== 'conflict')),
+    waysToServe: (product, cloud, day, assume = NONE) =>
+      waysTo(at(assume).evaluator, assume, product, cloud, day, 'served', nextDay(at(assume).timeline(product, cloud), day, ({ status }) => SERVED.has(status))),
+    anywhere: (product, clouds, day, assume) => anywhereOf(at(assume).evaluator, product, clouds, day),
+    standings: (clause, rivals, assume) => standingsOf(at(assume).evaluator, at(assume).daysOf, clause, rivals),
     release: (product, cloud, day, assume = NONE) => releaseOf(at(assume).evaluator, assume, product, cloud, day),
     truth: (condition, product, cloud, day, assume) => truthOf(at(assume).evaluator, condition, product, cloud, day),
     undecided: (product) => at().survey(product).undecided,
@@ -113,6 +121,9 @@ export function matrixOf(partnership: Partnership): Matrix {
     impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
   };
 }
+
+/** The first later day on which the cell is as wanted; FOREVER where there is none. */
+const nextDay = (runs: readonly CellInterval[], day: Day, wanted: (cell: Cell) => boolean): Day => runs.find(({ from, cell }) => from > day && wanted(cell))?.from ?? FOREVER;
 
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 

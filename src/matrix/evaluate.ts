@@ -200,8 +200,7 @@ export class Evaluator {
     if (memo.cloud !== cloud || memo.product !== product || memo.day !== day) this.forget(product, cloud, day);
     try {
       if (this.unknownsTouching(product, cloud, day) > CELL_LIMITS.unknowns) return otherwise;
-      // Winners first, so that a long chain of overrides is no deep recursion.
-      for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
+      this.winnersFirst(product, cloud, day);
       return work(this);
     } catch (error) {
       this.forget('', '', NaN);
@@ -213,6 +212,11 @@ export class Evaluator {
   private forget(product: string, cloud: string, day: Day): void {
     this.memo = { product, cloud, day, active: new Map(), effective: new Map() };
     this.worlds.fresh();
+  }
+
+  /** So that a long chain of overrides is no deep recursion. Call it inside `on`. */
+  winnersFirst(product: string, cloud: string, day: Day): void {
+    for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
   }
 
   /** Call it inside `on`. */

@@ -1,78 +1,28 @@
 import type { Day } from '../base/dates.js';
 import type { Assumptions } from '../model/types.js';
-import { clashing, type Effect, Evaluator } from './evaluate.js';
-import type { Flip } from './matrix.js';
+import { Evaluator } from './evaluate.js';
+import type { Flip, PrecedenceEdit } from './matrix.js';
 import type { Precedence } from './precedence.js';
+import { waysTo } from './ways.js';
 
 /**
  * The smallest changes that clear or create a conflict on a cell: of assumptions, and of explicit precedence. Where the
  * baseline is in conflict, what the holder of the right that yields may agree to; where it is not, what keeps it from one
  * (language, sections 9 and 12). Each was checked by evaluating the cell again.
  */
-export function flipsOf(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): readonly Flip[] {
-  const cell = evaluator.cell(product, cloud, day);
-  if (cell.status === 'undecided') return [];
-  const inConflict = cell.status === 'conflict';
-  return [...assumptionFlips(evaluator, assume, cell, inConflict, day), ...(inConflict ? overrideFlips : dropFlips)(evaluator, assume, product, cloud, day)];
-}
-
-function assumptionFlips(evaluator: Evaluator, assume: Assumptions, cell: ReturnType<Evaluator['cell']>, inConflict: boolean, day: Day): Flip[] {
-  const seen = new Set<string>();
-  const flips: Flip[] = [];
-  const changes = cell.possible
-    .filter(({ status }) => (status === 'conflict') !== inConflict)
-    .flatMap(({ when }) => when.map((set) => Object.entries(set).filter(([name, value]) => !evaluator.worlds.isBaseline(name, value))));
-  const smallest = changes.filter((change) => !changes.some((other) =>
-    other.length < change.length && other.every(([name, value]) => change.some(([n, v]) => n === name && v === value))));
-  for (const change of smallest.sort((a, b) => a.length - b.length)) {
-    const set: Assumptions = Object.fromEntries(change);
-    const key = JSON.stringify(set);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const after = new Evaluator(evaluator.partnership, evaluator.precedence, { ...assume, ...set }).cell(cell.product, cell.cloud, day).status;
-    if (after !== 'undecided' && (after === 'conflict') !== inConflict) flips.push({ kind: 'assume', assume: set, status: after });
-  }
-  return flips;
-}
-
-function overrideFlips(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): Flip[] {
-  const { partnership, precedence } = evaluator;
-  const { involved, barIds } = evaluator.on(product, cloud, day, () => {
-    const terms = evaluator.terms(product, cloud, day);
-    const [claims, bars, leaves] = [terms.claims, terms.bars, terms.leaves].map((effects) => effects.filter(evaluator.inBaseline)) as [Effect[], Effect[], Effect[]];
-    return { involved: [...new Set(clashing(claims, bars, leaves).map(({ clause }) => clause))], barIds: new Set(bars.map(({ clause }) => clause.id)) };
-  }, { involved: [], barIds: new Set<string>() });
-  const flips: Flip[] = [];
-  for (const yields of involved) {
-    for (const to of involved) {
-      if (yields === to || barIds.has(yields.id) === barIds.has(to.id)) continue;
-      const keys = ([['subject-to', yields.agreement], ['notwithstanding', to.agreement]] as const)
-        .filter(([, agreement]) => partnership.agreements.get(agreement)?.parties.has(yields.to));
-      const [first] = keys;
-      if (!first) continue;
-      const yieldsTo = new Map(precedence.yieldsTo);
-      yieldsTo.set(yields.id, new Set([...(yieldsTo.get(yields.id) ?? []), to.id]));
-      if (reaches(yieldsTo, to.id, yields.id)) continue; // a circle would have no effect
-      const status = new Evaluator(partnership, { ...precedence, yieldsTo }, assume).cell(product, cloud, day).status;
-      if (status !== 'conflict' && status !== 'undecided') flips.push({ kind: 'override', yields: yields.id, to: to.id, key: first[0], status });
-    }
-  }
-  return flips;
-}
-
-/** Whether a clause yields to another, directly or through others. */
-function reaches(yieldsTo: Precedence['yieldsTo'], from: string, wanted: string): boolean {
-  const seen = new Set([from]);
-  for (const id of seen) for (const next of yieldsTo.get(id) ?? []) seen.add(next);
-  return seen.has(wanted);
+export function flipsOf(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day, until: Day): readonly Flip[] {
+  const { status } = evaluator.cell(product, cloud, day);
+  if (status === 'undecided') return [];
+  if (status === 'conflict') return waysTo(evaluator, assume, product, cloud, day, 'cleared', until);
+  return [...waysTo(evaluator, assume, product, cloud, day, 'conflict', until), ...dropFlips(evaluator, assume, product, cloud, day)];
 }
 
 /** Single entries of the text without which the cell would be in conflict. */
 function dropFlips(evaluator: Evaluator, assume: Assumptions, product: string, cloud: string, day: Day): Flip[] {
   const { partnership: { clauses }, precedence: { endings, yieldsTo } } = evaluator;
-  const drops = new Map<string, { readonly flip: Omit<Extract<Flip, { kind: 'drop' }>, 'status'>; readonly precedence: Pick<Precedence, 'endings' | 'yieldsTo'> }>();
-  const add = (key: Extract<Flip, { kind: 'drop' }>['key'], holder: string, target: string, precedence: Pick<Precedence, 'endings' | 'yieldsTo'>): void =>
-    void drops.set(`${key} ${holder} ${target}`, { flip: { kind: 'drop', key, holder, target }, precedence });
+  const drops = new Map<string, { readonly edit: PrecedenceEdit; readonly precedence: Pick<Precedence, 'endings' | 'yieldsTo'> }>();
+  const add = (key: PrecedenceEdit['key'], holder: string, target: string, precedence: Pick<Precedence, 'endings' | 'yieldsTo'>): void =>
+    void drops.set(`${key} ${holder} ${target}`, { edit: { key, holder, target, drop: true }, precedence });
   for (const clause of evaluator.clausesOf(product).filter((each) => evaluator.contributionsTo(each, cloud).length > 0)) {
     const own = endings.get(clause.id) ?? [];
     for (const ending of own.filter(({ from, to }) => from <= day && day < to)) {
@@ -90,8 +40,8 @@ function dropFlips(evaluator: Evaluator, assume: Assumptions, product: string, c
       else add('notwithstanding', to, clause.id, { endings, yieldsTo: kept });
     }
   }
-  return [...drops.values()].flatMap(({ flip, precedence }): Flip[] => {
+  return [...drops.values()].flatMap(({ edit, precedence }): Flip[] => {
     const { status } = new Evaluator(evaluator.partnership, { ...evaluator.precedence, ...precedence }, assume).cell(product, cloud, day);
-    return status === 'conflict' ? [{ ...flip, status }] : [];
+    return status === 'conflict' ? [{ assume: {}, edits: [edit], status }] : [];
   });
 }

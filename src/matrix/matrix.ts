@@ -1,6 +1,6 @@
 import type { Day, Interval } from '../base/dates.js';
 import type { Role } from '../clauses/clause-type.js';
-import type { Assumptions, Condition, Partnership } from '../model/types.js';
+import type { Assumptions, Clause, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
 import type { Cell, CellInterval, Clash, EventChange, Status } from './types.js';
 
@@ -22,6 +22,12 @@ export interface Matrix {
   traces(product: string, cloud: string, day: Day, assume?: Assumptions): readonly ClauseTrace[];
   /** Smallest changes of assumptions or precedence that clear or create a conflict, each checked by evaluating again. */
   flips(product: string, cloud: string, day: Day, assume?: Assumptions): readonly Flip[];
+  /** Smallest changes of assumptions and precedence after which the product is served on the cloud on that day; none where it is. */
+  waysToServe(product: string, cloud: string, day: Day, assume?: Assumptions): readonly Flip[];
+  /** Whether the product is served on any of the clouds on that day, in the same world; undefined where that cannot be decided. */
+  anywhere(product: string, clouds: readonly string[], day: Day, assume?: Assumptions): Anywhere | undefined;
+  /** A clause on each cell that it speaks of, day by day of its term, and what goes against it there: clauses for which `rivals` holds. */
+  standings(clause: string, rivals?: (clause: Clause) => boolean, assume?: Assumptions): readonly Standing[];
   /** What would have to end for the product to be served on the cloud on that day; undefined where the cell is undecided. */
   release(product: string, cloud: string, day: Day, assume?: Assumptions): Release | undefined;
   /** Whether a condition of a clause holds for a cell on that day; undefined where the cell is undecided. */
@@ -63,30 +69,56 @@ export interface ClauseTrace {
   readonly when: readonly Assumptions[];
 }
 
-export type Flip =
-  | { readonly kind: 'assume'; readonly assume: Assumptions; readonly status: Status }
-  | {
-      readonly kind: 'override';
-      /** The clause that would yield, the one it would yield to, and the agreement in which that can be written. */
-      readonly yields: string;
-      readonly to: string;
-      readonly key: 'subject-to' | 'notwithstanding';
-      readonly status: Status;
-    }
-  | {
-      readonly kind: 'drop';
-      /** What would be taken out of the text: an entry of the agreement or clause `holder` that names `target`. */
-      readonly key: 'supersedes' | 'amends' | 'subject-to' | 'notwithstanding';
-      readonly holder: string;
-      readonly target: string;
-      readonly status: Status;
-    };
+/** One entry of the text that sets precedence, to be written, or taken out where `drop` says so. */
+export interface PrecedenceEdit {
+  readonly key: 'supersedes' | 'amends' | 'subject-to' | 'notwithstanding';
+  /** The agreement or clause in which it stands. */
+  readonly holder: string;
+  /** The agreement or clause that it names. */
+  readonly target: string;
+  /** For `amends`: the first day on which the target counts again; it ends for good where absent. */
+  readonly until?: Day;
+  readonly drop?: true;
+}
+
+/** Changes that belong together, and the status of the cell after all of them. */
+export interface Flip {
+  /** Empty where only the text changes. */
+  readonly assume: Assumptions;
+  readonly edits: readonly PrecedenceEdit[];
+  readonly status: Status;
+}
 
 export interface Release {
   /** Every bar and wait of the baseline, then those that come into force once these have ended; in that order. */
   readonly ended: readonly { readonly clause: string; readonly role: 'bar' | 'wait' }[];
   /** The cell without them, evaluated. */
   readonly cell: Cell;
+}
+
+/** Served on some cloud, not the same one in every world. */
+export interface Anywhere extends Truth {
+  /** The smallest assumption sets in which it is, where it is in some worlds only. */
+  readonly when: readonly Assumptions[];
+}
+
+/** A clause on a cell over a run of days: in which worlds it counts there, and in which something goes against it. */
+export interface Standing extends Interval {
+  readonly product: string;
+  readonly cloud: string;
+  /** What it does to the cell when it counts. */
+  readonly roles: readonly Role[];
+  /** `undecided` where the cell is. */
+  readonly holds: 'all' | 'some' | 'none' | 'undecided';
+  /** The smallest assumption sets in which it counts, where it does in some worlds only. */
+  readonly holdsWhen: readonly Assumptions[];
+  /** In the baseline: why it does not count. */
+  readonly state: TraceState;
+  /** Whether it counts and something goes against it, in every world, in some, or in none. */
+  readonly broken: 'all' | 'some' | 'none';
+  readonly brokenWhen: readonly Assumptions[];
+  /** Ids of what goes against it, sorted. */
+  readonly against: readonly string[];
 }
 
 export interface Truth {

@@ -23,7 +23,8 @@ export function tracesOf(evaluator: Evaluator, product: string, cloud: string, d
   }), []);
 }
 
-function stateOf(evaluator: Evaluator, clause: Clause, product: string, cloud: string, day: Day, holds: number): TraceState {
+/** What a clause does in the baseline, and if nothing, why. `holds` says in which worlds it counts. Call it inside `on`. */
+export function stateOf(evaluator: Evaluator, clause: Clause, product: string, cloud: string, day: Day, holds: number): TraceState {
   const { worlds, precedence, partnership } = evaluator;
   const base = (diagram: number): boolean => worlds.diagrams.baseline(diagram) === TRUE;
   if (base(holds)) return { kind: 'contributes' };

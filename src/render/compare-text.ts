@@ -1,7 +1,7 @@
 import { formatDay } from '../base/dates.js';
 import type { Cell } from '../matrix/types.js';
-import { type CellChange, type ComparedConflict, type Comparison, type ConflictDays, conflictDays, isUnchanged, type Side } from '../service/compare.js';
-import { cellJson, changeText } from './cell-text.js';
+import { type CellChange, type ComparedConflict, type Comparison, type ConflictDays, conflictTerm, type Side } from '../service/compare.js';
+import { cellJson, changeText } from '../service/cell-text.js';
 import { visible } from './symbols.js';
 
 /** Names of the two sides as they are to be shown. */
@@ -25,9 +25,8 @@ export function comparisonText(comparison: Comparison, after: Side, labels: Labe
 
 /** `frontier on aws: a/b, c/d; through 2026-04-26, now through 2026-12-31`. */
 export function conflictText(conflict: ComparedConflict): string {
-  const { product, cloud, clauses, before, after } = conflict;
-  const days = isUnchanged(conflict) || after.length === 0 ? conflictDays(before) : before.length === 0 ? conflictDays(after) : `${conflictDays(before)}, now ${conflictDays(after)}`;
-  return `${product} on ${cloud}: ${clauses.join(', ')}; ${days}`;
+  const { product, cloud, clauses } = conflict;
+  return `${product} on ${cloud}: ${clauses.join(', ')}; ${conflictTerm(conflict)}`;
 }
 
 /** The object that `entente diff --format json` prints. */

@@ -25,7 +25,7 @@ import type { Texts } from './texts.js';
 import type { Analysed } from './workspace.js';
 
 /** The commands of the client that a lens runs, with the URI of its file. */
-const LENS_COMMANDS: Readonly<Record<LensKind, string>> = { matrix: 'entente.showMatrix', agreement: 'entente.showMatrix', expectations: 'entente.runExpectations' };
+const LENS_COMMANDS: Readonly<Record<LensKind, string>> = { matrix: 'entente.showMatrix', agreement: 'entente.showMatrix', plan: 'entente.showPlan', expectations: 'entente.runExpectations' };
 export const REWRITE = CodeActionKind.RefactorRewrite;
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.entente`;
 
@@ -88,9 +88,9 @@ export class Features {
 
   async codeLenses({ textDocument }: { textDocument: { uri: string } }, kinds: readonly LensKind[]): Promise<CodeLens[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
-    return codeLenses(analysed.analysis, analysed.file, kinds).map(({ span, title, kind }) => ({
+    return codeLenses(analysed.analysis, analysed.file, kinds).map(({ span, title, kind, agreement }) => ({
       // Only our own client has the commands; elsewhere the lenses only say something.
-      range: converter.range(span), command: { title, ...(this.options.clientFiles ? { command: LENS_COMMANDS[kind], arguments: [textDocument.uri] } : { command: '' }) },
+      range: converter.range(span), command: { title, ...(this.options.clientFiles ? { command: LENS_COMMANDS[kind], arguments: [textDocument.uri, ...(agreement === undefined ? [] : [agreement])] } : { command: '' }) },
     }));
   }
 

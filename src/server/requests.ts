@@ -93,7 +93,7 @@ export function checked(assume: Assumptions, { analysis }: Analysed): Assumption
   return assume;
 }
 
-export function known(what: 'product' | 'cloud', id: string, declared: ReadonlyMap<string, unknown>): void {
+export function known(what: 'product' | 'cloud' | 'party' | 'agreement', id: string, declared: ReadonlyMap<string, unknown>): void {
   if (declared.has(id)) return;
   const suggestion = didYouMean(id, [...declared.keys()]);
   throw invalid(`There is no ${what} \`${id}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`);

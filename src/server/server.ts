@@ -7,6 +7,7 @@ import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS } fr
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
 import { LIMITS } from '../syntax/limits.js';
+import { askableRequest, askRequest } from './ask-requests.js';
 import { compareRequest, compareTextRequest } from './compare-requests.js';
 import { Converters } from './convert.js';
 import { MOVE } from './deferred-actions.js';
@@ -117,6 +118,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', ({ workspace }, params: unknown) => clausePlacesRequest(workspace, params)));
   connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', ({ workspace }, params: unknown) => openQuestionsRequest(workspace, params)));
   connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.ask, answering('The answer', ({ workspace }, params: unknown) => askRequest(workspace, params)));
+  connection.onRequest(REQUESTS.askable, answering('The list', ({ workspace }, params: unknown) => askableRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }

@@ -6,14 +6,16 @@ import { cellsOn } from './cells.js';
 import { testsOf } from './tests.js';
 
 /** What lenses tell; each kind has a setting of its own. */
-export const LENS_KINDS = ['matrix', 'agreement', 'expectations'] as const;
+export const LENS_KINDS = ['matrix', 'agreement', 'plan', 'expectations'] as const;
 export type LensKind = (typeof LENS_KINDS)[number];
 
 export interface CodeLens {
   readonly span: Span;
   readonly title: string;
-  /** `expectations` runs them; the other kinds open the availability matrix. */
+  /** `expectations` runs them, `plan` shows what an agreement changes; the other kinds open the availability matrix. */
   readonly kind: LensKind;
+  /** The id of the agreement that it stands above, if any. */
+  readonly agreement?: string;
 }
 
 /** What stands above the file, above each of its agreements, and above `expect`. */
@@ -25,9 +27,13 @@ export function codeLenses(analysis: Analysis, file: string, kinds: readonly Len
   return [
     ...(kinds.includes('matrix') && first && partnership.products.size > 0 && partnership.clouds.size > 0 ? [{ span: first, title: 'Show availability matrix', kind: 'matrix' } as const] : []),
     ...(kinds.includes('agreement') ? agreementLenses(analysis, file) : []),
+    ...(kinds.includes('plan') && partnership.products.size > 0 && partnership.clouds.size > 0 ? planLenses(analysis, file) : []),
     ...(kinds.includes('expectations') ? expectationLenses(analysis, root?.entries.find(({ key }) => key === 'expect')?.keySpan) : []),
   ];
 }
+
+const planLenses = ({ partnership }: Analysis, file: string): CodeLens[] => [...partnership.agreements.values()].filter(({ place }) => place.file === file)
+  .map(({ id, place }) => ({ span: span(place.start, place.end), title: 'What does this agreement change?', kind: 'plan', agreement: id }));
 
 function expectationLenses(analysis: Analysis, at: Span | undefined): CodeLens[] {
   const tests = at ? testsOf(analysis).tests.filter(({ kind }) => kind === 'expectation') : [];

@@ -72,6 +72,12 @@ export const isUnchanged = ({ before, after }: ComparedConflict): boolean => JSO
 export const conflictDays = (days: readonly ConflictDays[]): string =>
   days.map(({ certain, ...interval }) => `${describeInterval(interval)}${certain ? '' : ' (depends)'}`).join(', ');
 
+/** The days of a conflict, and what they become where they move. */
+export function conflictTerm(conflict: ComparedConflict): string {
+  const { before, after } = conflict;
+  return isUnchanged(conflict) || after.length === 0 ? conflictDays(before) : before.length === 0 ? conflictDays(after) : `${conflictDays(before)}, now ${conflictDays(after)}`;
+}
+
 function union(first: Side, second: Side, pick: (side: Side) => ReadonlyMap<string, unknown>): readonly string[] {
   return [...new Set([...pick(first).keys(), ...pick(second).keys()])];
 }

@@ -1,16 +1,13 @@
-import { type Day, FOREVER, formatDay } from '../base/dates.js';
+import { type Day, FOREVER } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
-import { clauseShape } from '../clauses/registry.js';
 import { ID } from '../grammar/read.js';
-import { FILE_SHAPE } from '../grammar/shapes.js';
 import type { Precedence } from '../matrix/precedence.js';
-import type { Agreement, Clause, Partnership } from '../model/types.js';
-import { addToList } from '../rules/support/edits.js';
+import type { Clause, Partnership } from '../model/types.js';
 import { quoted } from '../rules/support/names.js';
-import { agreementPath, clausePath, nodeAt } from '../rules/support/places.js';
 import { latestEnd } from '../rules/support/terms.js';
 import type { Analysis } from './analysis.js';
 import type { FileEdits } from './code-actions.js';
+import { amendment, editsOf, ids, inAgreement, inClause, prevail, TITLES, type Write } from './precedence-edits.js';
 
 /** Clauses that do not go together, and where. */
 export interface Clash {
@@ -70,15 +67,6 @@ export function clashOf({ partnership, matrix }: Analysis, { code, payload }: Fi
   }
 }
 
-/** What clashes on one cell on one day in some world; undefined where nothing does. */
-export function clashOn({ partnership, matrix }: Analysis, product: string, cloud: string, day: Day): Clash | undefined {
-  const found = matrix.clashes().find((clash) => clash.product === product && clash.cloud === cloud && clash.from <= day && day < clash.to);
-  return found && {
-    clauses: found.clauses.flatMap((id) => partnership.clauses.get(id) ?? []), cells: [found], until: found.to, overrides: true, status: 'conflict',
-    opposed: (a, b) => opposedOn(partnership, a, b, cloud) || opposedOn(partnership, b, a, cloud),
-  };
-}
-
 /** Whether `a` bars what `b` claims, or permits although its promise goes the other way. */
 function opposedOn({ clouds }: Partnership, a: Clause, b: Clause, cloud: string): boolean {
   const all = new Set(clouds.keys());
@@ -120,14 +108,14 @@ function* overrides({ agreements }: Partnership, { yieldsTo }: Precedence, clash
       const several = group.length > 1;
       if (mayYieldIn(clause, clause.agreement) && !group.some((rival) => yields(clause, rival))) {
         yield {
-          title: `Make \`${clause.id}\` subject to ${quoted(ids(group))}: ${prevail(group)}`, losers: [clause],
+          title: TITLES.subject(clause, group), losers: [clause],
           family: `${clause.id} subject-to`, several, writes: [inClause(clause, 'subject-to', group)],
         };
       }
       // In one agreement `subject-to` says the same.
       if (group.every((rival) => mayYieldIn(rival, clause.agreement) && rival.agreement !== clause.agreement && !yields(rival, clause))) {
         yield {
-          title: `Let \`${clause.id}\` apply notwithstanding ${quoted(ids(group))}: ${prevail([clause])}`, losers: group,
+          title: TITLES.notwithstanding(clause, group), losers: group,
           family: `${clause.id} notwithstanding`, several, writes: [inClause(clause, 'notwithstanding', group)],
         };
       }
@@ -154,57 +142,21 @@ function* endings({ agreements, events }: Partnership, clash: Clash): Iterable<D
       const allowed = targets.every((target) => target.agreement !== id && parties.has(target.to) && (agreements.get(target.agreement)?.start ?? FOREVER) < start);
       if (!allowed || !isNew(`${id} ${ids(targets).join(' ')}`)) continue;
       const several = targets.length > 1;
-      const amends = (effect: string): readonly Write[] => [inAgreement(agreement, 'amends', targets.map((target) => `{ target: ${target.id}, effect: ${effect} }`))];
+      const amends = (suspended?: Day): readonly Write[] => [inAgreement(agreement, 'amends', targets.map((target) => amendment(target.id, suspended)))];
       if (start < until && until < FOREVER && targets.some((target) => until < latestEnd(target.end, events))) {
         yield {
-          title: `Let \`${id}\` suspend ${quoted(ids(targets))} until ${formatDay(until)}: from that day on ${several ? 'they count' : 'it counts'} again`,
-          losers: targets, family: `${id} suspend`, several, writes: amends(`suspend, until: ${formatDay(until)}`),
+          title: TITLES.suspend(id, targets, until),
+          losers: targets, family: `${id} suspend`, several, writes: amends(until),
         };
       }
-      yield { title: `Let \`${id}\` end ${quoted(ids(targets))} on ${formatDay(start)}, for good`, losers: targets, family: `${id} end`, several, writes: amends('end') };
+      yield { title: TITLES.end(agreement, targets), losers: targets, family: `${id} end`, several, writes: amends() };
       const [old, ...others] = new Set(targets.map((target) => target.agreement));
       const losers = agreements.get(old ?? '')?.clauses ?? [];
       if (old === undefined || others.length > 0 || !losers.every(({ to }) => parties.has(to)) || !isNew(`${id} ${old}`)) continue;
       yield {
-        title: `Let \`${id}\` supersede \`${old}\`: ${losers.length === 1 ? 'its clause ends' : `its ${losers.length} clauses end`} on ${formatDay(start)}, for good`,
+        title: TITLES.supersede(agreement, old, losers.length),
         losers, family: `${id} supersedes`, several: false, writes: [inAgreement(agreement, 'supersedes', [old])],
       };
     }
   }
-}
-
-const ids = (clauses: readonly Clause[]): readonly string[] => clauses.map(({ id }) => id);
-const prevail = (winners: readonly Clause[]): string => `${quoted(ids(winners))} ${winners.length === 1 ? 'prevails' : 'prevail'} where both apply`;
-
-/** Items to be written into a list of a mapping. */
-interface Write {
-  readonly file: string;
-  readonly path: readonly string[];
-  readonly order: readonly string[];
-  readonly key: string;
-  readonly items: readonly string[];
-}
-
-const AGREEMENT_KEYS: readonly string[] = FILE_SHAPE.fields.flatMap(({ name, type }) => (name === 'agreements' && type.kind === 'map' ? type.shape().fields.map((field) => field.name) : []));
-
-const inAgreement = (agreement: Agreement, key: string, items: readonly string[]): Write =>
-  ({ file: agreement.place.file, path: agreementPath(agreement), order: AGREEMENT_KEYS, key, items });
-
-/** Clauses of the same agreement are named without it. */
-const inClause = (clause: Clause, key: string, others: readonly Clause[]): Write => ({
-  file: clause.place.file, path: clausePath(clause), order: clauseShape(clause.type.name).fields.map(({ name }) => name), key,
-  items: others.map((other) => (other.agreement === clause.agreement ? other.local : other.id)),
-});
-
-/** The edits by file; undefined where one of them cannot be made. */
-function editsOf(partnership: Partnership, writes: readonly Write[]): readonly FileEdits[] | undefined {
-  const files = new Map<string, FileEdits['edits'][number][]>();
-  for (const { file, path, order, key, items } of writes) {
-    const text = partnership.files.get(file)?.text;
-    const map = nodeAt(partnership, file, path);
-    const edit = text !== undefined && map?.kind === 'map' ? addToList(text, map, order, key, items) : undefined;
-    if (!edit) return undefined;
-    files.set(file, [...(files.get(file) ?? []), edit]);
-  }
-  return [...files].map(([file, edits]) => ({ file, edits }));
 }

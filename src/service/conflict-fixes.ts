@@ -29,25 +29,26 @@ const SOUGHT = 4;
 export const clashesAt = (analysis: Analysis, file: string, { start, end }: Span): readonly Finding[] =>
   analysis.findings.filter((finding) => finding.place.file === file && finding.place.start <= end && start <= finding.place.end && isClash(finding)).slice(0, SOUGHT);
 
+/** How many edits are tried at most. */
+export const triesFor = ({ partnership }: Analysis): number => Math.min(TRIED.most, Math.floor(TRIED.clauses / Math.max(1, partnership.clauses.size)));
+
+/** Whether edits bring no finding but expectations that no longer hold. */
+export const isClean = ({ added }: Trial): boolean => added.every(({ code }) => code === 'failed-expectation');
+
 /** Tries the edits that may clear a finding, one with each step, so that the caller can do other things in between. */
 export function* tryFixes(analysis: Analysis, finding: Finding): Generator<ConflictFix | undefined> {
   const clash = clashOf(analysis, finding);
   if (!clash) return;
-  const clears = ({ removed }: Trial): boolean => removed.some(({ code, message }) => code === finding.code && message === finding.message);
-  for (const tried of tryCandidates(analysis, clash, clears)) yield tried && { ...tried.fix, findings: [finding] };
-}
-
-/** Tries the edits that may clear a clash, as long as each brings no finding but failed expectations. */
-export function* tryCandidates(analysis: Analysis, clash: Clash, clears: (trial: Trial) => boolean): Generator<{ readonly fix: ConflictFix; readonly trial: Trial } | undefined> {
   const enough = new Set<string>();
-  let left = Math.min(TRIED.most, Math.floor(TRIED.clauses / Math.max(1, analysis.partnership.clauses.size)));
+  let left = triesFor(analysis);
   for (const candidate of candidatesFor(analysis, clash)) {
     if (candidate.several && enough.has(candidate.family)) continue;
     if (left-- === 0) return;
     const trial = tryEdits(analysis, candidate.edits);
-    const fix = clears(trial) && trial.added.every(({ code }) => code === 'failed-expectation') ? fixOf(analysis, clash, candidate, trial) : undefined;
+    const clears = trial.removed.some(({ code, message }) => code === finding.code && message === finding.message);
+    const fix = clears && isClean(trial) ? { ...fixOf(analysis, clash, candidate, trial), findings: [finding] } : undefined;
     if (fix) enough.add(candidate.family);
-    yield fix && { fix, trial };
+    yield fix;
   }
 }
 
@@ -66,7 +67,8 @@ export function ranked(fixes: readonly ConflictFix[]): readonly ConflictFix[] {
   return [...byEdits.values()].sort((a, b) => a.changed - b.changed || a.failing - b.failing);
 }
 
-function fixOf(analysis: Analysis, clash: Clash, { title, edits, losers }: Candidate, { analysis: after, added }: Trial): ConflictFix {
+/** The fix that a trial has shown to work; cells of the clash are meant to lose their status. */
+export function fixOf(analysis: Analysis, clash: Pick<Clash, 'cells' | 'status'>, { title, edits, losers }: Candidate, { analysis: after, added }: Trial): ConflictFix {
   const products = new Set(losers.flatMap((clause) => [...clause.products]));
   const meant = (product: string, cloud: string): boolean => clash.cells.some((cell) => cell.product === product && cell.cloud === cloud);
   const changed = changedCells(analysis.matrix, after.matrix, products, meant, clash.status);

@@ -1,17 +1,18 @@
 import { type Day, formatDay } from '../base/dates.js';
 import { count, listWords } from '../base/words.js';
 import { CELL_LIMITS } from '../matrix/limits.js';
-import type { ClauseTrace, Flip } from '../matrix/matrix.js';
+import type { ClauseTrace } from '../matrix/matrix.js';
 import type { Cell, Status } from '../matrix/types.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { Analysis } from './analysis.js';
 import { effective } from './assume.js';
+import { changeNode } from './change-words.js';
 import { clauseDetails } from './explain-clause.js';
 import { unmodelledTexts } from './matrix-view.js';
 import { describeClause } from './names.js';
 import { assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, STATUS_WORDS, termWords } from './phrases.js';
 import type { Asked, Explanation, Reason } from './reason.js';
-import { switches, whyNot } from './why-not.js';
+import { whyNot } from './why-not.js';
 
 export interface ExplainOptions {
   readonly product: string;
@@ -29,15 +30,16 @@ export function explain(analysis: Analysis, { product, cloud, at, assume = {} }:
   const asked: Asked = { analysis, partnership, matrix, product, cloud, day, assumed };
   const cell = matrix.cell(product, cloud, day, assumed);
   const traces = matrix.traces(product, cloud, day, assumed);
+  const changes = matrix.flips(product, cloud, day, assumed);
   const deciding = new Set(cell.because);
   const others = traces.filter(({ clause }) => !deciding.has(clause));
   const clauses = (list: readonly ClauseTrace[], text: (clause: Clause, trace: ClauseTrace) => string): readonly Reason[] =>
     list.flatMap((trace) => clauseNode(trace.clause, traces, asked, (clause) => text(clause, trace)));
   const parts: readonly Reason[] = [
     part('why', cell.status === 'undecided' ? 'Why undecided' : `Why ${cell.status}`, true, why(cell, traces, asked)),
-    part('why-not', 'Why not available?', true, whyNot(cell, asked)),
+    part('why-not', 'Why not available?', true, whyNot(cell, asked, changes)),
     part('change', cell.status === 'conflict' ? 'Smallest changes that clear the conflict' : 'Smallest changes that create a conflict', true,
-      matrix.flips(product, cloud, day, assumed).map((flip) => flipNode(flip, asked))),
+      changes.map((flip) => changeNode(flip, asked))),
     part('depends', 'Depends on', true, depends(cell, partnership)),
     part('also', 'What else speaks here', false, clauses(others.filter(({ state }) => state.kind === 'contributes'), (clause, trace) => elseWords(clause, trace, partnership))),
     part('not-counted', 'Not counted', false, clauses(others.filter(({ state }) => state.kind !== 'contributes'), (clause, trace) => reasonWords(clause, trace, asked))),
@@ -147,24 +149,4 @@ function depends(cell: Cell, partnership: Partnership): readonly Reason[] {
   return cell.possible.map(({ status, when, more }, index) => ({
     id: status, kind: 'detail', text: `${capital(status)}${index === 0 ? ' (shown)' : ''} if ${alternatives(when, partnership)}${more ? ', or in other combinations' : ''}.`,
   }));
-}
-
-function flipNode(flip: Flip, asked: Asked): Reason {
-  const { partnership } = asked;
-  if (flip.kind === 'assume') {
-    return { id: `assume ${JSON.stringify(flip.assume)}`, kind: 'choice', assume: switches(flip.assume, asked), text: `If ${assumptionsWords(flip.assume, partnership)}, it is ${flip.status}.` };
-  }
-  if (flip.kind === 'drop') {
-    const { key, holder, target } = flip;
-    const [agreement, clause] = [partnership.agreements.get(holder), partnership.clauses.get(holder)];
-    const place = { supersedes: agreement?.supersedes.find((entry) => entry.agreement === target)?.place, amends: agreement?.amends.find((entry) => entry.target === target)?.targetPlace,
-      'subject-to': clause?.subjectTo.find((entry) => entry.clause === target)?.place, notwithstanding: clause?.notwithstanding.find((entry) => entry.clause === target)?.place }[key];
-    const name = clause ? clauseName(holder, partnership) : quoted(agreement?.name ?? holder);
-    return { id: `${key} ${holder} ${target}`, kind: 'detail', about: holder, place, text: `Without \`${key}: ${target}\` in ${name}, it would be a conflict.` };
-  }
-  const [holder, other] = flip.key === 'subject-to' ? [flip.yields, flip.to] : [flip.to, flip.yields];
-  return {
-    id: `${flip.key} ${holder} ${other}`, kind: 'override', about: holder, place: partnership.clauses.get(holder)?.place,
-    text: `With \`${flip.key}: ${other}\` in ${clauseName(holder, partnership)}, ${clauseName(flip.yields, partnership)} yields and it is ${flip.status}.`,
-  };
 }

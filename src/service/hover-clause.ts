@@ -7,6 +7,7 @@ import { isOpenFor } from './assume.js';
 import { cellsOn } from './cells.js';
 import { bold, code, escapeText, ours, paragraphs, section } from './markdown.js';
 import { describeClause, namesOf } from './names.js';
+import { exposureLines, exposureOf } from './questions-exposure.js';
 import { cellName, clauseName, conditionWords, contributionWords, endingWords, quoted, sourceWords, termWords } from './phrases.js';
 import { eventDays } from './event-days.js';
 import { conflictWords } from './witness.js';
@@ -34,12 +35,19 @@ export function clauseHover(analysis: Analysis, clause: Clause): string {
     section(`Decides on ${formatDay(partnership.asOf)}`, decidedBy(analysis, (id) => id === clause.id)),
     section('In conflict', conflictWords(analysis, clause).map(escapeText)),
     section('Days without a date', eventDays(analysis, clause).map(escapeText)),
+    section('Exposure', exposureOfClause(analysis, clause).map(escapeText)),
     section('Still open', openQuestions(clause, partnership).map(escapeText)),
     section('Text no clause carries', clause.unmodelled.map(({ excerpt, reason }) => escapeText(reason === undefined ? quoted(excerpt) : `${quoted(excerpt)}: ${reason}`))),
     note === undefined ? undefined : escapeText(note),
     found === '' ? undefined : `Source: ${escapeText(found)}`,
   );
 }
+
+/** Cells beyond which the exposure of an exclusivity is left to `entente ask`: a hover must be quick. */
+const MOST_CELLS = 400;
+
+const exposureOfClause = (analysis: Analysis, clause: Clause): readonly string[] =>
+  (clause.type.name === 'exclusivity' && clause.products.size * analysis.partnership.clouds.size <= MOST_CELLS ? exposureLines(exposureOf(analysis, clause), analysis) : []);
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${escapeText(item)}`).join('\n');
 

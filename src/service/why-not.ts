@@ -1,37 +1,31 @@
 import { FOREVER, formatDay } from '../base/dates.js';
 import { listWords } from '../base/words.js';
-import type { Release } from '../matrix/matrix.js';
+import type { Flip, Release } from '../matrix/matrix.js';
 import { SERVED } from '../matrix/release.js';
 import type { Cell } from '../matrix/types.js';
-import type { Agreement, Assumptions, Clause } from '../model/types.js';
+import type { Agreement, Clause } from '../model/types.js';
+import { changeNode } from './change-words.js';
 import { describeClause, namesOf } from './names.js';
-import { assumptionsWords, capital, quoted } from './phrases.js';
+import { capital, quoted } from './phrases.js';
 import type { Asked, Reason } from './reason.js';
 
 /** Statuses that leave somebody asking why the product may not simply be served here. */
 const ASKED: ReadonlySet<string> = new Set(['conflict', 'barred', 'after-first', 'unspecified']);
 
 /**
- * What would have to hold for the product to be served here: other facts, a later day, or fewer promises. Each was
- * evaluated. Empty where it is served already, or where nothing is decided.
+ * What would have to hold for the product to be served here: other facts, other precedence, a later day, or fewer promises.
+ * Each was evaluated. Empty where it is served already, or where nothing is decided. `told` is listed elsewhere.
  */
-export function whyNot(cell: Cell, asked: Asked): readonly Reason[] {
+export function whyNot(cell: Cell, asked: Asked, told: readonly Flip[] = []): readonly Reason[] {
   if (!ASKED.has(cell.status)) return [];
   const release = asked.matrix.release(asked.product, asked.cloud, asked.day, asked.assumed);
-  return [...otherFacts(cell, asked), ...laterDay(asked), ...(release ? fewerPromises(release, asked) : [])];
+  return [...changes(asked, told), ...laterDay(asked), ...(release ? fewerPromises(release, asked) : [])];
 }
 
-/** The assumptions as they are switched: a fact that is open for this product by name is set for it alone. */
-export function switches(set: Assumptions, { partnership, product }: Asked): Assumptions {
-  return Object.fromEntries(Object.entries(set).map(([name, value]) =>
-    [partnership.facts.get(name)?.per.get(product) === 'unknown' ? `${name}:${product}` : name, value]));
-}
-
-function otherFacts(cell: Cell, asked: Asked): readonly Reason[] {
-  return cell.possible.filter(({ status }) => SERVED.has(status)).flatMap(({ status, when }) => when.map((set): Reason => ({
-    id: `assume ${JSON.stringify(set)}`, kind: 'choice', assume: switches(set, asked),
-    text: `If ${assumptionsWords(set, asked.partnership)}, it is ${status}.`,
-  })));
+/** Other facts and other precedence, smallest changes first; those that merely clear the conflict and are told there are left out. */
+function changes(asked: Asked, told: readonly Flip[]): readonly Reason[] {
+  const known = new Set(told.filter(({ edits }) => edits.length > 0).map((flip) => JSON.stringify(flip)));
+  return asked.matrix.waysToServe(asked.product, asked.cloud, asked.day, asked.assumed).filter((flip) => !known.has(JSON.stringify(flip))).map((flip) => changeNode(flip, asked));
 }
 
 /** The first later day on which it is served without anybody doing anything. */

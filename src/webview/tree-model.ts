@@ -24,24 +24,32 @@ export const titleOf = (id: string): string => id.slice(FIX.length);
 export const keyOf = (path: NodePath): string => JSON.stringify(path);
 
 /**
- * The nodes of an explanation with what could be written to clear a conflict among its changes: each of these was tried,
- * so they stand in place of the overrides that the matrix alone knows.
+ * The nodes of an explanation with what could be written to clear a conflict, or to have the product served: each of
+ * these was tried, so they stand in place of the overrides that the matrix alone knows.
  */
 export function treeOf({ parts, status }: ExplainView, settlement: Settlement | undefined): readonly TreeNode[] {
-  if (status !== 'conflict') return parts;
-  const line = (id: string, text: string): TreeNode => ({ id, kind: 'detail', text, open: false, children: [] });
+  const id = status === 'conflict' ? 'change' : 'why-not';
+  const change = parts.find((part) => part.id === id);
+  if (status !== 'conflict' && change?.children.some(({ kind }) => kind === 'override') !== true) return parts;
+  const line = (name: string, text: string): TreeNode => ({ id: name, kind: 'detail', text, open: false, children: [] });
   const fixes: readonly TreeNode[] = settlement === undefined ? [line('trying', 'Trying what could be written in the text…')]
     : settlement.problem !== undefined ? [line('problem', settlement.problem)]
-      : settlement.fixes.length === 0 ? [line('nothing', 'No change of precedence was found that clears it and breaks nothing else.')]
+      : settlement.fixes.length === 0 ? [line('nothing', 'No change of precedence was found that settles it and breaks nothing else.')]
         : settlement.fixes.map((fix): TreeNode => ({ ...line(FIX + fix.title, `${fix.title}. Then it is ${fix.status}.`), kind: 'fix' }));
-  const change = parts.find(({ id }) => id === 'change');
   const settled: TreeNode = {
-    id: 'change', kind: 'part', text: 'Smallest changes that clear the conflict', open: true, ...change,
-    children: [...(change?.children ?? []).filter(({ kind }) => kind !== 'override'), ...fixes],
+    id, kind: 'part', text: 'Smallest changes that clear the conflict', open: true, ...change,
+    children: withFixes(change?.children ?? [], fixes),
   };
   if (change) return parts.map((part) => (part === change ? settled : part));
-  const before = parts.filter(({ id }) => id === 'why' || id === 'why-not');
+  const before = parts.filter((part) => part.id === 'why' || part.id === 'why-not');
   return [...before, settled, ...parts.filter((part) => !before.includes(part))];
+}
+
+/** The fixes take the place of the first override. */
+function withFixes(nodes: readonly TreeNode[], fixes: readonly TreeNode[]): readonly TreeNode[] {
+  const at = nodes.findIndex(({ kind }) => kind === 'override');
+  const others = nodes.filter(({ kind }) => kind !== 'override');
+  return at < 0 ? [...others, ...fixes] : [...others.slice(0, at), ...fixes, ...others.slice(at)];
 }
 
 export function linesOf(nodes: readonly TreeNode[], toggled: readonly NodePath[], parent: NodePath = [], changed = new Set(toggled.map(keyOf))): readonly TreeLine[] {

@@ -50,9 +50,10 @@ test('assuming that "first" means one of several, the other rows are first, avai
 
 test('what flips frontier on azure: the two facts together, or an override that its holder may agree to', () => {
   const flips = matrix.flips('frontier', 'azure', day('2026-05-01'));
-  assert.deepEqual(flips.filter(({ kind }) => kind === 'assume'), [{ kind: 'assume', assume: { 'microsoft-cannot-support': true, 'microsoft-declines': true }, status: 'barred' }]);
-  assert.deepEqual(flips.filter((flip) => flip.kind === 'override').map(({ yields, key }) => `${yields} ${key}`), [
-    'microsoft-renegotiated/first-on-azure subject-to', 'amazon-alliance/frontier-exclusive subject-to',
+  assert.deepEqual(flips.map(({ assume, edits, status }) => [assume, edits, status]), [
+    [{}, [{ key: 'subject-to', holder: 'microsoft-renegotiated/first-on-azure', target: 'amazon-alliance/frontier-exclusive' }], 'barred'],
+    [{}, [{ key: 'subject-to', holder: 'amazon-alliance/frontier-exclusive', target: 'microsoft-renegotiated/first-on-azure' }], 'first'],
+    [{ 'microsoft-cannot-support': true, 'microsoft-declines': true }, [], 'barred'],
   ]);
 });
 

@@ -148,3 +148,9 @@ agreements:
     'The day on which “The closing” occurs (after 2027-01-01, before 2030-01-01): the term ends');
   has(at('al$0so:', text), 'The day on which “The launch” occurs (after 2026-06-01): what the clause is conditional on changes');
 });
+
+test('an exclusivity says until when it is exposed; other clauses do not', () => {
+  has(at('only-n$0orth:'), '**Exposure**', '- Exposed; the last such day is 2028-12-31.', '- Possibly unprotected from 2026-02-01 through 2028-12-31, as it counts only if “North has an outage” does not hold');
+  has(at('only-n$0orth:', SMALL.replace('        unless: outage\n', '')), '- Never exposed.');
+  assert.ok(!at('maps-n$0orth:').includes('Exposure'));
+});

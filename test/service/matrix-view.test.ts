@@ -53,9 +53,13 @@ test('wrong assumptions are named in one sentence', () => {
 });
 
 test('lenses: the matrix on top, cells and conflicts above each agreement', () => {
-  assert.deepEqual(codeLenses(worked, FILE).map(({ title }) => title), [
+  assert.deepEqual(codeLenses(worked, FILE, ['matrix', 'agreement', 'expectations']).map(({ title }) => title), [
     'Show availability matrix', '0 cells decided on 2026-04-27', 'conflicts on 3 cells', '0 cells decided on 2026-04-27',
     '4 cells decided on 2026-04-27', 'conflicts on 3 cells', '10 cells decided on 2026-04-27', 'conflicts on 1 cell', 'Run 1 expectation (1 of 1 holds)',
+  ]);
+  assert.deepEqual(codeLenses(worked, FILE, ['plan']).map(({ title, agreement }) => `${title} ${agreement}`), [
+    'What does this agreement change? microsoft-original', 'What does this agreement change? azure-purchase',
+    'What does this agreement change? amazon-alliance', 'What does this agreement change? microsoft-renegotiated',
   ]);
   assert.deepEqual(codeLenses(worked, FILE, ['expectations', 'matrix']).map(({ kind }) => kind), ['matrix', 'expectations']);
   assert.deepEqual(codeLenses(analysisOf('entente: 1\n'), FILE), []);

@@ -124,8 +124,9 @@ test('what is said to keep a cell from a conflict does: without that entry of th
       for (const cloud of clouds) {
         for (const day of days.filter((_, index) => index % 9 === 0)) {
           for (const flip of matrix.flips(product, cloud, parseDate(day)!.first, assume)) {
-            if (flip.kind !== 'drop') continue;
-            const after = evaluate(dropped(text, flip.key, flip.holder, flip.target), product, cloud, day, assume, asOf);
+            const [edit] = flip.edits;
+            if (!edit?.drop) continue;
+            const after = evaluate(dropped(text, edit.key, edit.holder, edit.target), product, cloud, day, assume, asOf);
             assert.equal(after.status, 'conflict', `${JSON.stringify(flip)}: ${product} on ${cloud}, ${day}\n${text}`);
           }
         }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { ExplainNode, ExplainView } from '../../src/protocol.js';
 import { isPanelState } from '../../src/protocol-guards.js';
 import { moved } from '../../src/webview/grid-keys.js';
 import { initialState, persisted, selectedCell, step, type ViewState } from '../../src/webview/state.js';
+import { treeOf } from '../../src/webview/tree-model.js';
 import { cellName, dayInWords, errorsInWords } from '../../src/webview/words.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
 
@@ -78,4 +80,15 @@ test('words', () => {
   assert.equal(cellName({ ...cell, certain: true, marks: ['A text', 'A doubt'] }, 'Frontier', 'Azure'), 'Frontier on Azure: certainly conflict, note; A text; A doubt');
   assert.match(errorsInWords(1), /has an error;/);
   assert.match(errorsInWords(3), /has 3 errors;/);
+});
+
+test('what was tried takes the place of overrides: among the changes of a conflict, else among what would have it served', () => {
+  const node = (id: string, kind: 'choice' | 'override' | 'group'): ExplainNode => ({ id, kind, text: id, open: false, children: [] });
+  const part = (id: string, ...children: ExplainNode[]): ExplainNode => ({ id, kind: 'part', text: id, open: true, children });
+  const view = (status: 'conflict' | 'barred', ...parts: ExplainNode[]) => ({ product: 'a', cloud: 'b', at: '2026-01-01', status, summary: '', parts });
+  const settlement = { product: 'a', cloud: 'b', fixes: [{ title: 'Write it', status: 'available' as const }] };
+  const drawn = (explained: ExplainView) => treeOf(explained, settlement).map(({ id, children }) => `${id}: ${children.map((child) => child.id).join(', ')}`);
+  assert.deepEqual(drawn(view('barred', part('why-not', node('one', 'override'), node('two', 'choice'), node('three', 'override'), node('release', 'group')))), ['why-not: fix Write it, two, release']);
+  assert.deepEqual(drawn(view('barred', part('why-not', node('release', 'group')))), ['why-not: release']);
+  assert.deepEqual(drawn(view('conflict', part('why-not', node('one', 'override')), part('change', node('two', 'override')))), ['why-not: one', 'change: fix Write it']);
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDay } from '../../base/dates.js';
+import type { Flip } from '../../matrix/matrix.js';
 import { visible } from '../../render/symbols.js';
 import { explain } from '../../service/explain.js';
 import type { Reason } from '../../service/reason.js';
@@ -32,7 +33,8 @@ export function addExplain(program: Command): void {
         print(`${JSON.stringify({
           version: 1, file, at: formatDay(day), asOf: formatDay(partnership.asOf), assumed: assume, product, cloud, status, certain,
           possible: possible.map((one) => ({ status: one.status, when: one.when })), because,
-          summary: explanation.summary, parts: explanation.parts.map(jsonOf), flips: matrix.flips(product, cloud, day, assume),
+          summary: explanation.summary, parts: explanation.parts.map(jsonOf), flips: matrix.flips(product, cloud, day, assume).map(flipJson),
+          waysToServe: matrix.waysToServe(product, cloud, day, assume).map(flipJson),
         }, null, 2)}\n`);
       } else {
         print(visible([explanation.summary, ...explanation.parts.flatMap(({ text, children = [] }) => ['', text, ...linesOf(children, 1)])].join('\n')) + '\n');
@@ -40,6 +42,10 @@ export function addExplain(program: Command): void {
       warnOfErrors(analysis, file);
     });
 }
+
+/** Days as they are written. */
+const flipJson = ({ assume, edits, status }: Flip): object =>
+  ({ assume, edits: edits.map(({ until, ...edit }) => ({ ...edit, ...(until === undefined ? {} : { until: formatDay(until) }) })), status });
 
 /** Links to documents are for editors. */
 const inWords = ({ children = [] }: Reason): readonly Reason[] => children.filter(({ kind }) => kind !== 'document');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
 import type { Cell } from '../../matrix/types.js';
-import { cellJson, changeText } from '../../render/cell-text.js';
+import { cellJson, changeText } from '../../service/cell-text.js';
 import { visible } from '../../render/symbols.js';
 import type { Analysis } from '../../service/analysis.js';
 import { boundsWords, byEventDay, caseWords, eventDaysJson } from '../../service/event-days.js';
