@@ -5,7 +5,7 @@ import type { Answer } from './questions.js';
 
 /** The findings that answer a question; of clashes only those that depend on nothing: no world lets both be kept. */
 export const LISTED_CODES = {
-  idle: ['ineffective-clause', 'redundant-clause', 'idle-reading'],
+  idle: ['ineffective-clause', 'swallowing-exception', 'redundant-clause', 'idle-reading'],
   unmet: ['conflict', 'license-clash', 'first-twice', 'purchase-barred'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
