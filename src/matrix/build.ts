@@ -1,4 +1,4 @@
-import { BEGINNING, type Day, FOREVER } from '../base/dates.js';
+import { BEGINNING, type Day, FOREVER, type Interval } from '../base/dates.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { anywhereOf } from './anywhere.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
@@ -62,10 +62,12 @@ export function matrixOf(partnership: Partnership): Matrix {
     };
     let clashes: readonly Clash[] | undefined;
     let events: readonly EventChange[] | undefined;
+    let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
     return {
       evaluator, daysOf, timeline, survey,
       clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
       events: () => (events ??= eventChanges(evaluator, daysOf)),
+      bounds: () => (bounds ??= [boundsOf(evaluator, daysOf)])[0],
     };
   };
 
@@ -99,6 +101,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       }
       return sorted(days);
     },
+    changeBounds: (assume) => at(assume).bounds(),
     clashes: (assume) => at(assume).clashes(),
     eventChanges: (assume) => at(assume).events(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
@@ -126,6 +129,27 @@ export function matrixOf(partnership: Partnership): Matrix {
 const nextDay = (runs: readonly CellInterval[], day: Day, wanted: (cell: Cell) => boolean): Day => runs.find(({ from, cell }) => from > day && wanted(cell))?.from ?? FOREVER;
 
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
+
+/** Looks from both ends inwards, and at each cell only as far as it can still matter. */
+function boundsOf(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
+  const { products, clouds, asOf } = evaluator.partnership;
+  let first = FOREVER;
+  let last = BEGINNING;
+  for (const product of products.keys()) {
+    const runs = runsBetween(daysOf(product));
+    for (const cloud of clouds.keys()) {
+      const text = (run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, asOf)));
+      const start = runs[0] && text(runs[0]);
+      for (const run of runs) {
+        if (run.from >= first) break;
+        if (run.from !== BEGINNING && text(run) !== start) first = run.from;
+      }
+      const end = text(runs.at(-1)!);
+      for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (text(runs[index - 1]!) !== end) last = runs[index]!.from;
+    }
+  }
+  return first === FOREVER ? undefined : { first, last };
+}
 
 /** Days on which marks of unmodelled text come and go. */
 function markDays(partnership: Partnership, precedence: Precedence): Day[] {

@@ -14,6 +14,8 @@ export interface Matrix {
   timeline(product: string, cloud: string, assume?: Assumptions): readonly CellInterval[];
   /** Every day on which some cell changes, sorted. */
   changes(assume?: Assumptions): readonly Day[];
+  /** The first and the last of them, found without the others; undefined where nothing ever changes. */
+  changeBounds(assume?: Assumptions): { readonly first: Day; readonly last: Day } | undefined;
   /** Every clash of every cell, in every world that the assumptions leave, by run of days. */
   clashes(assume?: Assumptions): readonly Clash[];
   /** What changes on the day on which a pending event occurs, by event; for days that have no date yet. */

@@ -1,4 +1,4 @@
-import { BEGINNING, type Day, FOREVER, formatDay } from '../base/dates.js';
+import { type Day, FOREVER, formatDay } from '../base/dates.js';
 import { count } from '../base/words.js';
 import { unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Partnership } from '../model/types.js';
@@ -39,7 +39,7 @@ export interface Coverage {
   readonly unread: number;
   readonly worlds: bigint;
   /** The first and the last day on which some cell changes; undefined where none ever does. All days before and after are covered as well. */
-  readonly changes: { readonly first: Day; readonly last: Day; readonly days: number } | undefined;
+  readonly changes: { readonly first: Day; readonly last: Day } | undefined;
 }
 
 const KNOWN = new WeakMap<Analysis, Coverage>();
@@ -50,15 +50,12 @@ export function coverageOf(analysis: Analysis): Coverage {
   if (known) return known;
   const { partnership, matrix } = analysis;
   const { own, imported } = unreadErrors(analysis);
-  const days = matrix.changes().filter((day) => day !== BEGINNING);
   let undecided = 0;
-  for (const product of partnership.products.keys()) {
-    for (const cloud of partnership.clouds.keys()) if (matrix.timeline(product, cloud).some(({ cell }) => cell.status === 'undecided')) undecided += 1;
-  }
+  for (const product of partnership.products.keys()) undecided += matrix.undecided(product).size;
   const coverage: Coverage = {
     conflicts: new Set(matrix.clashes().map(({ product, cloud }) => `${product} ${cloud}`)).size,
     undecided, unread: own + imported, worlds: worldsOf(partnership),
-    changes: days.length === 0 ? undefined : { first: days[0]!, last: days.at(-1)!, days: days.length },
+    changes: matrix.changeBounds(),
   };
   KNOWN.set(analysis, coverage);
   return coverage;

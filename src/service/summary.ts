@@ -19,7 +19,7 @@ export function summaryOf(analysis: Analysis): AnalysisSummary {
   const undecided = [...products.keys()].flatMap((product) => [...matrix.undecided(product).values()].filter((runs) => runs.some(({ to }) => to > asOf)));
   const unknowns = unknownsOf(partnership);
   const unread = unreadErrors(analysis);
-  const lastChange = matrix.changes().at(-1);
+  const lastChange = matrix.changeBounds()?.last;
   return {
     cells: products.size * clouds.size,
     certainConflicts: certain.size,

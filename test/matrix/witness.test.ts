@@ -45,6 +45,14 @@ test('every conflict has a witness: the naive evaluator finds the conflict there
 const unordered = (possible: readonly { status: string; when: readonly object[] }[]): string[] =>
   possible.map(({ status, when }) => `${status} ${when.map((set) => JSON.stringify(Object.entries(set).sort())).sort().join()}`).sort();
 
+test('the first and the last day of change are those of all days of change', () => {
+  fc.assert(fc.property(agreementFile(), ({ text }) => {
+    const { matrix } = generated(text);
+    const changes = matrix.changes();
+    assert.deepEqual(matrix.changeBounds(), changes.length === 0 ? undefined : { first: changes[0], last: changes.at(-1) });
+  }), { numRuns: RUNS });
+});
+
 test('the day of an event changes exactly the cells that the naive evaluator gives another status with it than without', () => {
   let changed = 0;
   fc.assert(fc.property(agreementFile(), ({ text, products, clouds, days }) => {
