@@ -50,7 +50,7 @@ test('the first and the last day of change are those of all days of change', () 
     const { matrix } = generated(text);
     const changes = matrix.changes();
     assert.deepEqual(matrix.changeBounds(), changes.length === 0 ? undefined : { first: changes[0], last: changes.at(-1) });
-  }), { numRuns: RUNS });
+  }), { numRuns: runs });
 });
 
 test('the day of an event changes exactly the cells that the naive evaluator gives another status with it than without', () => {
