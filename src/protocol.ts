@@ -28,6 +28,8 @@ export const REQUESTS = {
   export: 'entente/export',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
+  /** client → server: what a tool for language models answers, in words. */
+  tool: 'entente/tool',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
   /** server → client: the agreement files of the workspace. */
@@ -365,3 +367,4 @@ export interface CellName { readonly product: string; readonly cloud: string }
 
 export type * from './protocol-compare.js';
 export type * from './protocol-money.js';
+export type { ToolParams, ToolText } from './protocol-tools.js';
