@@ -19,7 +19,7 @@ export type ToolName = (typeof TOOL_NAMES)[number];
 
 export interface ToolDefinition {
   readonly name: ToolName;
-  /** For people: what it is called, what it does, and what is shown while it runs. */
+  /** For people, without markup: what it is called, what it does, and what is shown while it runs. */
   readonly title: string;
   readonly summary: string;
   readonly progress: string;
@@ -81,7 +81,7 @@ const CONFLICTS = (words: string): Schema => list(object({
 export const TOOLS: readonly ToolDefinition[] = [
   {
     name: 'check_entente_agreements', title: 'Check Agreements', reference: 'ententeCheck', icon: '$(checklist)', progress: 'Checking agreements',
-    summary: 'Lists conflicts, mistakes and open questions in partnership agreements (*.entente.yaml).',
+    summary: 'Lists conflicts, mistakes and open questions in partnership agreements.',
     description: 'Checks Entente partnership agreements (files *.entente.yaml) and returns their findings: promises that clash, rights that are infringed, terms that never end, names that are not declared, mistakes in form. '
       + 'Each finding has a file, a line, a severity, a code and a message. Without `file` it checks every agreement file of the workspace and lists them, so call it first to learn which files there are, and again after editing one. '
       + `Do not use it for YAML of other kinds, nor to ask about one product on one cloud: get_entente_availability and explain_entente_cell do that. It reads files and changes none. ${DATA}`,
@@ -106,8 +106,8 @@ export const TOOLS: readonly ToolDefinition[] = [
       + 'It also returns the ids of products and clouds, everything that the file leaves open (`unknowns`), and the days on which something changes. '
       + `Use it for questions such as "may this be sold there in May?". For the reasons behind one cell use explain_entente_cell. It computes what the text says, which is no legal advice, and reads files only. ${DATA}`,
     input: object({
-      file: text(FILE), day: text(`${DAY} Without it, the day on which the file's knowledge ends.`), product: text('Only this product: its id. Without it, every product.'),
-      cloud: text('Only this cloud: its id. Without it, every cloud.'), assumptions: texts(ASSUMPTIONS),
+      file: text(FILE), day: text(`${DAY} Without it, the day on which the file's knowledge ends.`), product: text('Only this product, by its id. Without it, every product.'),
+      cloud: text('Only this cloud, by its id. Without it, every cloud.'), assumptions: texts(ASSUMPTIONS),
     }, ['day', 'product', 'cloud', 'assumptions']),
     output: object({
       ...AT, title: text('The title of the file.'),
@@ -124,7 +124,7 @@ export const TOOLS: readonly ToolDefinition[] = [
       + 'what the answer depends on, and the smallest changes that would clear or create a conflict. Use it after get_entente_availability, which has the ids. '
       + `It explains one cell only and proposes no text. It reads files and changes none. ${DATA}`,
     input: object({
-      file: text(FILE), product: text('The id of the product.'), cloud: text('The id of the cloud.'),
+      file: text(FILE), product: text('The id of the product, as get_entente_availability lists it.'), cloud: text('The id of the cloud, as get_entente_availability lists it.'),
       day: text(`${DAY} Without it, the day on which the file's knowledge ends.`), assumptions: texts(ASSUMPTIONS),
     }, ['day', 'assumptions']),
     output: object({

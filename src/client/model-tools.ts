@@ -14,7 +14,7 @@ export function registerModelTools(server: ServerLink): Disposable {
 }
 
 /** Errors are thrown with what the model should do instead, as the platform's guide asks. */
-const modelTool = (tool: ToolDefinition, server: ServerLink): LanguageModelTool<object> => ({
+export const modelTool = (tool: ToolDefinition, server: ServerLink): LanguageModelTool<object> => ({
   prepareInvocation: ({ input }) => ({
     invocationMessage: tool.progress,
     confirmationMessages: { title: `Entente: ${tool.title}`, message: confirmation(tool, input) },
@@ -28,7 +28,7 @@ const modelTool = (tool: ToolDefinition, server: ServerLink): LanguageModelTool<
 
 /** What the user is asked: what is read, and for which question. The input is text, never markup. */
 function confirmation({ summary }: ToolDefinition, input: object): MarkdownString {
-  const message = new MarkdownString().appendText(`${summary} It reads agreements of this workspace and changes nothing; the answer goes to the language model.`);
+  const message = new MarkdownString(`${summary} It reads agreements of this workspace and changes nothing; the answer goes to the language model.`);
   for (const [name, value] of Object.entries(input)) message.appendText(`\n${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return message;
 }

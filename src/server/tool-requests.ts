@@ -19,16 +19,16 @@ function deskOf(workspace: Workspace, stopped: () => boolean): ToolDesk {
   const folders = workspace.folderUris();
   const shown = (uri: string): string => pathInFolders(uri, folders);
   const seen = ({ file, analysis, shown: findings }: Analysed): ToolFile => ({ name: shown(file), analysis, findings });
-  const analysed = async (file: string): Promise<ToolFile | undefined> => {
+  const analysed = async (file: string, kept: boolean): Promise<ToolFile | undefined> => {
     if (stopped()) throw new ToolProblem('The question was taken back.');
-    const result = await workspace.current(workspace.clientUri(file));
+    const result = kept || workspace.document(file) ? await workspace.current(workspace.clientUri(file)) : await workspace.analysisOf(file);
     return result.analysis.partnership.files.has(file) ? seen(result) : undefined;
   };
   return {
     shown,
     file: async (path) => {
       const uris = agreementUris(path, folders);
-      const found = (await Promise.all(uris.map(analysed))).filter((file) => file !== undefined);
+      const found = (await Promise.all(uris.map((uri) => analysed(uri, true)))).filter((file) => file !== undefined);
       const [file, other] = found;
       if (other) throw new ToolProblem(`${code(path)} is in several folders: ${found.map(({ name }) => code(name)).join(', ')}. Name one of them.`);
       if (!file) throw new ToolProblem(`There is no readable agreement file ${code(path)} in the workspace. ${await filesTold(workspace, shown)}`);
@@ -38,7 +38,7 @@ function deskOf(workspace: Workspace, stopped: () => boolean): ToolDesk {
     async *files(many) {
       await workspace.indexed(true);
       for (const file of workspace.knownFiles().slice(0, many)) {
-        const one = await analysed(file);
+        const one = await analysed(file, false);
         if (one) yield one;
       }
     },
