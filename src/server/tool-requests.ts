@@ -29,8 +29,9 @@ function deskOf(workspace: Workspace, stopped: () => boolean): ToolDesk {
     file: async (path) => {
       const uris = agreementUris(path, folders);
       const found = (await Promise.all(uris.map((uri) => analysed(uri, true)))).filter((file) => file !== undefined);
-      const [file, other] = found;
-      if (other) throw new ToolProblem(`${code(path)} is in several folders: ${found.map(({ name }) => code(name)).join(', ')}. Name one of them.`);
+      // What is told as the name of a file always stands for that file.
+      const file = found.find(({ name }) => name === path) ?? found[0];
+      if (found.length > 1 && file?.name !== path) throw new ToolProblem(`${code(path)} is in several folders: ${found.map(({ name }) => code(name)).join(', ')}. Name one of them.`);
       if (!file) throw new ToolProblem(`There is no readable agreement file ${code(path)} in the workspace. ${await filesTold(workspace, shown)}`);
       return file;
     },

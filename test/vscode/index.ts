@@ -6,6 +6,17 @@ import { print, testKind } from './support';
 /** Test files, in the order they run; each is loaded after mocha's globals are there. */
 const files: (() => Promise<unknown>)[] = [
   () => import('./smoke.test'),
+  () => import('./author.test'),
+  () => import('./navigate.test'),
+  () => import('./format.test'),
+  () => import('./matrix.test'),
+  () => import('./compare.test'),
+  () => import('./panel.test'),
+  () => import('./timeline.test'),
+  () => import('./explanation.test'),
+  () => import('./conflict-fix.test'),
+  () => import('./tests.test'),
+  () => import('./take-along.test'),
   () => import('./model-tools.test'),
 ];
 
