@@ -31,7 +31,8 @@ const PRODUCTS = [
   { ...browser, entryPoints: ['src/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
   { ...browser, format: 'iife', entryPoints: ['src/webview/compare/main.tsx'], outfile: 'dist/webview/compare.js' },
   { ...browser, entryPoints: ['src/webview/compare/compare.css'], outfile: 'dist/webview/compare.css' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js'] },
+  { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js' },
 ];
 
 async function buildProducts() {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { CLAUSE_TYPES, clauseShape } from '../.build/src/clauses/registry.js';
 import { jsonSchema } from '../.build/src/service/json-schema.js';
 import { FILE_SHAPE } from '../.build/src/grammar/shapes.js';
+import { TOOLS } from '../.build/src/protocol-tools.js';
 import { RULES } from '../.build/src/rules/registry.js';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -86,13 +87,17 @@ ${CLAUSE_TYPES.map((type) => `## ${type.name}\n\n${type.summary} What it does to
 
 const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
 
-/** The manifest with the codes of all findings in the setting for their severities. */
+/** The manifest with the codes of all findings in the setting for their severities, and the tools for language models. */
 function manifest() {
   const text = readFileSync(path.join(ROOT, 'package.json'), 'utf8');
   const parsed = JSON.parse(text);
   parsed.contributes.configuration.properties['entente.severity'].properties = Object.fromEntries(
     [...RULES].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ code, title, severity }) => [code, { enum: SEVERITIES, description: `${title}. Without this setting: ${severity}.` }]),
   );
+  parsed.contributes.languageModelTools = TOOLS.map(({ name, title, summary, description, reference, icon, input }) => ({
+    name, displayName: title, userDescription: summary, modelDescription: description, toolReferenceName: reference, canBeReferencedInPrompt: true, icon,
+    tags: ['entente', 'agreements'], when: 'isWorkspaceTrusted && entente.active', inputSchema: input,
+  }));
   return parsed;
 }
 

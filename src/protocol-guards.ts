@@ -8,7 +8,7 @@ import type {
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
-  ToCompareView, ToView, TotalView, UndatedDay, UnknownView, WitnessView,
+  ToCompareView, ToView, ToolText, TotalView, UndatedDay, UnknownView, WitnessView,
 } from './protocol.js';
 
 type Guard<T> = (value: unknown) => value is T;
@@ -163,6 +163,7 @@ export const isReadFileParams = shape<ReadFileParams>({ uri: isString });
 export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
 export const isExportResult = shape<ExportResult>({ text: isString, name: isString, at: isDay, assumed: isAssume });
+export const isToolText = shape<ToolText>({ text: isString });
 
 const orNull = <T>(guard: Guard<T>): Guard<T | null> => (value): value is T | null => value === null || guard(value);
 

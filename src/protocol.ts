@@ -32,6 +32,8 @@ export const REQUESTS = {
   askable: 'entente/askable',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
+  /** client → server: what a tool for language models answers, in words. */
+  tool: 'entente/tool',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
   readFile: 'entente/readFile',
   /** server → client: the agreement files of the workspace. */
@@ -392,3 +394,4 @@ export { QUESTIONS } from './protocol-ask.js';
 export type * from './protocol-ask.js';
 export type * from './protocol-compare.js';
 export type * from './protocol-money.js';
+export type { ToolParams, ToolText } from './protocol-tools.js';

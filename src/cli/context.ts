@@ -3,6 +3,7 @@ import { didYouMean } from '../base/words.js';
 import { checkAssumptions } from '../matrix/assumptions.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import { visible } from '../render/symbols.js';
+import { assumptionOf } from '../service/assume.js';
 
 /** Wrong usage or an unreadable file: one clear sentence, exit status 2. */
 export class Unusable extends Error {}
@@ -29,15 +30,11 @@ export function dayOption(name: string, text: string | undefined): Day | undefin
 
 /** Reads `--assume NAME=VALUE` options against the unknowns of the file. */
 export function assumptionsOf(options: readonly string[], partnership: Partnership): Assumptions {
-  const assume = new Map<string, string | boolean>();
-  for (const option of options) {
-    const at = option.indexOf('=');
-    if (at < 1) throw new Unusable(`--assume takes NAME=VALUE; \`${option}\` is not of that form.`);
-    const name = option.slice(0, at);
-    const value = option.slice(at + 1);
-    assume.set(name, value === 'true' ? true : value === 'false' ? false : value);
-  }
-  const result: Assumptions = Object.fromEntries(assume);
+  const result: Assumptions = Object.fromEntries(options.map((option) => {
+    const assumption = assumptionOf(option);
+    if (!assumption) throw new Unusable(`--assume takes NAME=VALUE; \`${option}\` is not of that form.`);
+    return assumption;
+  }));
   const [problem] = checkAssumptions(partnership, result);
   if (problem !== undefined) throw new Unusable(problem);
   return result;

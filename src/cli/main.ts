@@ -7,6 +7,7 @@ import { addDiff } from './commands/diff.js';
 import { addExplain } from './commands/explain.js';
 import { addFormat } from './commands/format.js';
 import { addMatrix } from './commands/matrix.js';
+import { addMcp } from './commands/mcp.js';
 import { addMoney } from './commands/money.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
@@ -44,6 +45,8 @@ program.command('lsp').summary('speak the Language Server Protocol').description
   .allowExcessArguments().allowUnknownOption()
   .addHelpText('after', '\nExample:\n  entente lsp')
   .action(async () => (await import('../server/node-start.js')).startStdio());
+// The bundle beside this one; no other command loads it.
+addMcp(program, async (options) => (await import('./mcp.js')).serveMcp(options));
 for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride().showHelpAfterError(false);
 
 async function main(): Promise<void> {

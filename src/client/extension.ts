@@ -9,6 +9,7 @@ import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
 import type { ServerLink } from './panel-support.js';
 import { MatrixPanels } from './matrix-panels.js';
+import { registerModelTools } from './model-tools.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { ExampleDocument } from './example.js';
 import { QuestionsView } from './questions-view.js';
@@ -74,6 +75,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     commands.registerCommand('entente.unpinMatrix', () => panels.pin(false)),
     commands.registerCommand('entente.showQuestionInMatrix', (target: unknown) => questions.showInMatrix(target, panels)),
     takeAlong(panels, server, fileFor),
+    registerModelTools(server),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
     { dispose: () => void client.dispose() },

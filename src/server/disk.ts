@@ -11,14 +11,26 @@ const MAX_BYTES = LIMITS.textLength * 3;
 export async function readFromDisk(uri: string, folder: string): Promise<string | null> {
   if (!uri.startsWith('file:') || !folder.startsWith('file:')) return null;
   try {
-    const [path, root] = await Promise.all([realpath(fileURLToPath(uri)), realpath(fileURLToPath(folder))]);
-    if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) return null;
+    const { path, inside } = await realPlace(uri, folder);
+    if (!inside) return null;
     const status = await stat(path);
     if (!status.isFile() || status.size > MAX_BYTES) return null;
     return new TextDecoder().decode(await readFile(path));
   } catch {
     return null;
   }
+}
+
+/** Whether a link on the way to a file on disk leads out of the folder; false for what is not there. */
+export async function leadsOut(uri: string, folder: string): Promise<boolean> {
+  if (!uri.startsWith('file:') || !folder.startsWith('file:')) return false;
+  return realPlace(uri, folder).then(({ inside }) => !inside, () => false);
+}
+
+/** Where a file is once every link is followed, and whether that is inside the folder. Rejects for what is not there. */
+async function realPlace(uri: string, folder: string): Promise<{ path: string; inside: boolean }> {
+  const [path, root] = await Promise.all([realpath(fileURLToPath(uri)), realpath(fileURLToPath(folder))]);
+  return { path, inside: path.startsWith(root.endsWith(sep) ? root : root + sep) };
 }
 
 /** URIs of the agreement files below the folders, at most `LIMITS.workspaceFiles`. What cannot be read is left out. */

@@ -3,9 +3,10 @@ import {
   DocumentDiagnosticReportKind, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
   TextDocumentSyncKind, type WorkDoneProgressServerReporter,
 } from 'vscode-languageserver';
-import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS } from '../protocol.js';
+import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS, type ToolText } from '../protocol.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
+import { ToolProblem } from '../service/tool-input.js';
 import { LIMITS } from '../syntax/limits.js';
 import { askableRequest, askRequest } from './ask-requests.js';
 import { compareRequest, compareTextRequest } from './compare-requests.js';
@@ -17,16 +18,19 @@ import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { commitmentsRequest, exportRequest } from './export-requests.js';
-import { expectationRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
+import { expectationRequest, invalid, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
+import { toolRequest } from './tool-requests.js';
 import { UnopenedFiles } from './unopened.js';
 import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
   /** Reads files without the client; absent where there is no disk. */
   readonly disk?: ((uri: string, folder: string) => Promise<string | null>) | undefined;
+  /** Whether a link on the way to a file leads out of the folder; absent where there is no disk. */
+  readonly leadsOut?: ((uri: string, folder: string) => Promise<boolean>) | undefined;
   /** Lists the agreement files below folders without the client; absent where there is no disk. */
   readonly list?: ((folders: readonly string[]) => Promise<readonly string[]>) | undefined;
   /** Where the pages about findings are, unless the client says otherwise; with a closing slash. */
@@ -55,6 +59,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
       return await answer(started(), params, token);
     } catch (error) {
       if (error instanceof ResponseError) throw error;
+      if (error instanceof ToolProblem) throw invalid(error.message);
       failed(what, error);
       throw new ResponseError(ErrorCodes.InternalError, `${what} failed: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -121,6 +126,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.ask, answering('The answer', ({ workspace }, params: unknown) => askRequest(workspace, params)));
   connection.onRequest(REQUESTS.askable, answering('The list', ({ workspace }, params: unknown) => askableRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => ({ text: (await toolRequest(workspace, params, () => token.isCancellationRequested)).text })));
   connection.onShutdown(() => session?.stop());
 }
 
@@ -322,6 +328,7 @@ class Session {
     const { disk } = this.environment;
     if (disk && !this.options.clientFiles) return disk(uri, folder);
     try {
+      if (await this.environment.leadsOut?.(uri, folder) === true) return null;
       const answer: unknown = await this.connection.sendRequest(REQUESTS.readFile, { uri });
       return isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : null;
     } catch (error) {

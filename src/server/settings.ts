@@ -19,7 +19,7 @@ export interface FileSettings {
   readonly keyOrder: KeyOrder;
 }
 
-const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, lenses: LENS_KINDS, severities: new Map(), validateUnopened: false, keyOrder: 'keep' };
+export const DEFAULTS: FileSettings = { asOf: undefined, hints: ALL_HINTS, lenses: LENS_KINDS, severities: new Map(), validateUnopened: false, keyOrder: 'keep' };
 
 const SEVERITIES: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'] satisfies readonly (Severity | 'off')[];
 const CODES: ReadonlySet<string> = new Set(RULES.map(({ code }) => code));

@@ -69,6 +69,11 @@ export class Workspace {
     this.refreshAll();
   }
 
+  /** The folders, canonical and with a closing slash; without any, those of the open texts. */
+  folderUris(): readonly string[] {
+    return this.folders.length > 0 ? this.folders : [...new Set([...this.documents.keys()].map(folderOf))].filter((folder) => folder.endsWith('/'));
+  }
+
   document(uri: string): OpenDocument | undefined {
     return this.documents.get(canonical(uri));
   }

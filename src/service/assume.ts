@@ -3,6 +3,14 @@ import { unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { UnknownView } from '../protocol.js';
 
+/** Reads `NAME=VALUE`; undefined for a text of another form. */
+export function assumptionOf(text: string): [name: string, value: string | boolean] | undefined {
+  const at = text.indexOf('=');
+  if (at < 1) return undefined;
+  const value = text.slice(at + 1);
+  return [text.slice(0, at), value === 'true' ? true : value === 'false' ? false : value];
+}
+
 /** What is wrong with an assumption, in one sentence; undefined where it can be made. */
 export function assumptionProblem(name: string, value: unknown, { events, facts, readings, products }: Partnership): string | undefined {
   const [base = '', product, more] = name.split(':');

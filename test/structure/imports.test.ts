@@ -47,7 +47,13 @@ test('vscode, the protocol library and the disk appear only where they may', () 
   only(/^vscode$/, ['client']);
   only(/^vscode-languageclient/, ['client']);
   only(/^vscode-languageserver(?!-textdocument)/, ['server']);
+  only(/^@modelcontextprotocol\//, ['cli']);
   only(/^(node:)?(fs|path|os|child_process|http|https|net)(\/|$)/, ['cli', 'server']);
+});
+
+test('only the bundle of its own imports the SDK of the Model Context Protocol, and only one place that bundle', () => {
+  assert.deepEqual([...new Set(imports.filter(({ target }) => target.startsWith('@modelcontextprotocol/')).map(({ file }) => file))], ['cli/mcp.ts']);
+  assert.deepEqual(imports.filter(({ target, typeOnly }) => target === 'cli/mcp.js' && !typeOnly).map(({ file }) => file), ['cli/main.ts']);
 });
 
 test('files do one thing: none is longer than 400 lines', () => {

@@ -18,6 +18,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./tests.test'),
   () => import('./take-along.test'),
   () => import('./ask.test'),
+  () => import('./model-tools.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

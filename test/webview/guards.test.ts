@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExpectationEdit, isExplainView, isExportResult, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isSettleView, isTestsView, isToView } from '../../src/protocol-guards.js';
+import { isAnalysedParams, isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExpectationEdit, isExplainView, isExportResult, isFromView, isLocateResult, isMatrixView, isOpenQuestionsView, isPanelState, isReadFileParams, isSettleView, isTestsView, isToolText, isToView } from '../../src/protocol-guards.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 
 const JUNK: readonly unknown[] = [undefined, null, 0, '', 'matrix', true, [], {}, [EXAMPLE_VIEW], { type: 'nothing' }, { type: 1 }];
@@ -14,7 +14,7 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult, isCommitmentsView, isExportResult, isSettleView]) {
+    for (const guard of [isMatrixView, isExplainView, isToView, isFromView, isLocateResult, isAnalysedParams, isReadFileParams, isPanelState, isTestsView, isExpectationEdit, isOpenQuestionsView, isClausesAtResult, isClausePlacesResult, isCommitmentsView, isExportResult, isSettleView, isToolText]) {
       for (const value of JUNK) assert.equal(guard(value), false, `${guard.name} ${JSON.stringify(value)}`);
     }
   });

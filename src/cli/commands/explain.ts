@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { formatDay } from '../../base/dates.js';
 import type { Flip } from '../../matrix/matrix.js';
-import { visible } from '../../render/symbols.js';
+import { explanationText, reasonJson } from '../../render/explain-text.js';
 import { explain } from '../../service/explain.js';
-import type { Reason } from '../../service/reason.js';
 import { assumptionsOf, dayOption, formatOption, knownId, print } from '../context.js';
 import { analyseFile } from '../files.js';
 import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
@@ -33,11 +32,11 @@ export function addExplain(program: Command): void {
         print(`${JSON.stringify({
           version: 1, file, at: formatDay(day), asOf: formatDay(partnership.asOf), assumed: assume, product, cloud, status, certain,
           possible: possible.map((one) => ({ status: one.status, when: one.when })), because,
-          summary: explanation.summary, parts: explanation.parts.map(jsonOf), flips: matrix.flips(product, cloud, day, assume).map(flipJson),
+          summary: explanation.summary, parts: explanation.parts.map(reasonJson), flips: matrix.flips(product, cloud, day, assume).map(flipJson),
           waysToServe: matrix.waysToServe(product, cloud, day, assume).map(flipJson),
         }, null, 2)}\n`);
       } else {
-        print(visible([explanation.summary, ...explanation.parts.flatMap(({ text, children = [] }) => ['', text, ...linesOf(children, 1)])].join('\n')) + '\n');
+        print(explanationText(explanation));
       }
       warnOfErrors(analysis, file);
     });
@@ -46,16 +45,3 @@ export function addExplain(program: Command): void {
 /** Days as they are written. */
 const flipJson = ({ assume, edits, status }: Flip): object =>
   ({ assume, edits: edits.map(({ until, ...edit }) => ({ ...edit, ...(until === undefined ? {} : { until: formatDay(until) }) })), status });
-
-/** Links to documents are for editors. */
-const inWords = ({ children = [] }: Reason): readonly Reason[] => children.filter(({ kind }) => kind !== 'document');
-
-/** One line for each node, indented by its level. */
-const linesOf = (reasons: readonly Reason[], level: number): readonly string[] =>
-  reasons.flatMap((reason) => [`${'  '.repeat(level)}- ${reason.text}`, ...linesOf(inWords(reason), level + 1)]);
-
-/** A node without what only an editor can use. */
-const jsonOf = (reason: Reason): object => {
-  const { kind, text, about, assume } = reason;
-  return { kind, text, ...(about === undefined ? {} : { about }), ...(assume ? { assume } : {}), children: inWords(reason).map(jsonOf) };
-};
