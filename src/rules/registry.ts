@@ -21,6 +21,7 @@ import { eventOnlyEnd } from './event-only-end.js';
 import { exclusivityGap } from './exclusivity-gap.js';
 import { failedExpectation } from './failed-expectation.js';
 import { firstTwice } from './first-twice.js';
+import { hiddenCharacter } from './hidden-character.js';
 import { idleReading } from './idle-reading.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   noEnd, eventOnlyEnd, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
   failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, idleReading,
   redundantClause, exclusivityGap, retroactiveSupersession, amendedTwice, firstTwice, badSilence, unusedSilence,
+  hiddenCharacter,
 ];
 
 /** These run when the others have found what there is to silence. */

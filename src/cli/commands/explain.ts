@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { formatDay } from '../../base/dates.js';
-import { visible } from '../../render/symbols.js';
+import { jsonText, oneLine } from '../../render/symbols.js';
 import { explain } from '../../service/explain.js';
 import type { Reason } from '../../service/reason.js';
 import { assumptionsOf, dayOption, formatOption, knownId, print } from '../context.js';
@@ -29,13 +29,13 @@ export function addExplain(program: Command): void {
       const day = at ?? partnership.asOf;
       if (format === 'json') {
         const { status, certain, possible, because } = matrix.cell(product, cloud, day, assume);
-        print(`${JSON.stringify({
+        print(`${jsonText({
           version: 1, file, at: formatDay(day), asOf: formatDay(partnership.asOf), assumed: assume, product, cloud, status, certain,
           possible: possible.map((one) => ({ status: one.status, when: one.when })), because,
           summary: explanation.summary, parts: explanation.parts.map(jsonOf), flips: matrix.flips(product, cloud, day, assume),
-        }, null, 2)}\n`);
+        }, 2)}\n`);
       } else {
-        print(visible([explanation.summary, ...explanation.parts.flatMap(({ text, children = [] }) => ['', text, ...linesOf(children, 1)])].join('\n')) + '\n');
+        print([explanation.summary, ...explanation.parts.flatMap(({ text, children = [] }) => ['', text, ...linesOf(children, 1)])].map((line) => `${oneLine(line)}\n`).join(''));
       }
       warnOfErrors(analysis, file);
     });

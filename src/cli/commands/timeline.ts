@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
 import type { Cell } from '../../matrix/types.js';
 import { cellJson, changeText } from '../../render/cell-text.js';
-import { visible } from '../../render/symbols.js';
+import { jsonText, oneLine } from '../../render/symbols.js';
 import type { Analysis } from '../../service/analysis.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
 import { analyseFile } from '../files.js';
@@ -22,16 +22,16 @@ export function addTimeline(program: Command): void {
       const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
       const assume = assumptionsOf(options.assume, analysis.partnership);
       const days = changesOf(analysis, assume);
-      const name = (cell: Cell): string => visible(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
+      const name = (cell: Cell): string => oneLine(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
       if (format === 'json') {
-        print(`${JSON.stringify({
+        print(`${jsonText({
           version: 1, file, asOf: formatDay(analysis.partnership.asOf), assumed: assume,
           days: days.map(([day, changes]) => ({ day: formatDay(day), changes: changes.map(({ from, to }) => ({ product: to.product, cloud: to.cloud, from: cellJson(from), to: cellJson(to) })) })),
-        }, null, 2)}\n`);
+        }, 2)}\n`);
       } else if (days.length === 0) print('No cell ever changes.\n');
       else {
         print(days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) =>
-          `  ${name(to)}: ${changeText(from, to)}`)].join('\n')).join('\n\n') + '\n');
+          `  ${name(to)}: ${oneLine(changeText(from, to))}`)].join('\n')).join('\n\n') + '\n');
       }
       warnOfErrors(analysis, file);
     });
