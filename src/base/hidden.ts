@@ -24,7 +24,7 @@ export function hiddenRuns(text: string): readonly Span[] {
   const found: Span[] = [];
   for (const { 0: run, index } of text.matchAll(SUSPECTS)) {
     const around = { before: characterBefore(text, index), after: characterAt(text, index + run.length), line: () => lineAt(text, index) };
-    const from = index + allowedAtStart(run, index === 0, around);
+    const from = index + allowedAtStart(run, around);
     const to = index + run.length;
     if (from < to) found.push(span(from, to));
   }
@@ -45,10 +45,9 @@ export function replaceHidden(text: string, replacement: (run: string) => string
 interface Around { readonly before: string; readonly after: string; readonly line: () => string }
 
 /** How many UTF-16 units at the start of a run hide nothing. What stands behind them in the run has no letter before it. */
-function allowedAtStart(run: string, first: boolean, { before, after, line }: Around): number {
+function allowedAtStart(run: string, { before, after, line }: Around): number {
   const [one = '', ...more] = run;
   const [two = ''] = more;
-  if (first && one === '\ufeff') return 1; // a byte-order mark
   if (before === FLAG && /^[\u{e0020}-\u{e007e}]+\u{e007f}$/u.test(run)) return run.length;
   if (VARIATION.test(one)) {
     if (!VARIES.test(before) && !(/[0-9#*]/.test(before) && after === '\u20e3')) return 0;

@@ -28,7 +28,7 @@ const spelled = (characters: string): string => [...characters].map((character) 
 export const visible = (text: string): string => replaceHidden(text, spelled).replace(CONTROLS, spelled);
 
 /** Like `visible`, and on one line: where a line break would start a row, or a command of a pipeline's runner. */
-export const oneLine = (text: string): string => visible(text.replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? ' ' : space))).replace(/^(?=::|##\[)/, '\\');
+export const oneLine = (text: string): string => visible(text.replace(/\s+/g, (space) => (/[\r\n\t]/.test(space) ? ' ' : space))).replace(/^(?=\s*(?:::|##\[))/, '\\');
 
 /** Text of an object for programs. Whatever a terminal could act on is escaped, which changes no value. */
 export const jsonText = (value: unknown, indent?: number): string =>

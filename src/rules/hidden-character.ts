@@ -27,7 +27,8 @@ parties:
   },
   *check({ partnership: { file, files } }) {
     const text = files.get(file)?.text ?? '';
-    for (const { start, end } of hiddenRuns(text)) {
+    // A byte-order mark at the start is none of the text.
+    for (const { start, end } of hiddenRuns(text.replace(/^\ufeff/, ' '))) {
       const [first = '', ...more] = text.slice(start, end);
       const other = more.length === 0 ? '' : `, and ${count(more.length, 'more character')} like it`;
       yield { place: { file, start, end }, message: `Something is here that is not seen: ${characterName(first)}${other}. What is shown may differ from what is read.`, related: [] };
