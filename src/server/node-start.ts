@@ -1,13 +1,13 @@
 import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { listOnDisk, readFromDisk } from './disk.js';
+import { leadsOut, listOnDisk, readFromDisk } from './disk.js';
 import { serve, type ServerEnvironment } from './server.js';
 
 /** The pages about findings beside the bundle: `dist/server/node.js` and `dist/cli/entente.js` are both two folders deep. */
 function environment(): ServerEnvironment {
   const docs = typeof __dirname === 'string' ? `${pathToFileURL(path.join(__dirname, '..', '..', 'docs', 'findings')).href}/` : undefined;
-  return { disk: readFromDisk, list: listOnDisk, docs };
+  return { disk: readFromDisk, leadsOut, list: listOnDisk, docs };
 }
 
 /** Serves on standard input and output until the client says goodbye or the input ends; ends the process then. */

@@ -26,6 +26,8 @@ import { type Analysed, Workspace } from './workspace.js';
 export interface ServerEnvironment {
   /** Reads files without the client; absent where there is no disk. */
   readonly disk?: ((uri: string, folder: string) => Promise<string | null>) | undefined;
+  /** Whether links lead from a file out of its folder; absent where there is no disk. */
+  readonly leadsOut?: ((uri: string, folder: string) => Promise<boolean>) | undefined;
   /** Lists the agreement files below folders without the client; absent where there is no disk. */
   readonly list?: ((folders: readonly string[]) => Promise<readonly string[]>) | undefined;
   /** Where the pages about findings are, unless the client says otherwise; with a closing slash. */
@@ -316,9 +318,10 @@ class Session {
   }
 
   private async read(uri: string, folder: string): Promise<string | null> {
-    const { disk } = this.environment;
+    const { disk, leadsOut } = this.environment;
     if (disk && !this.options.clientFiles) return disk(uri, folder);
     try {
+      if (await leadsOut?.(uri, folder)) return null; // the editor follows links
       const answer: unknown = await this.connection.sendRequest(REQUESTS.readFile, { uri });
       return isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : null;
     } catch (error) {
