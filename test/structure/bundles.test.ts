@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { nodesOf, ROOT } from '../support/syntax.js';
 
 const DIST = join(ROOT, 'dist');
-const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/')).sort();
+const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.startsWith('test/')).sort();
 
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +52,18 @@ describe('The bundles', () => {
       forbidden: ['setTimeout with a text', 'sendBeacon', 'fetch', 'import()', 'Function', 'eval'], required: ['something computed'],
     });
   });
+});
+
+test('every web view loads from its own folder alone, and gets its page from one place', () => {
+  const client = join(ROOT, 'src', 'client');
+  const texts = new Map(readdirSync(client).map((file) => [file, readFileSync(join(client, file), 'utf8')]));
+  const withOptions = [...texts].filter(([, text]) => /webview\.options\s*=/.test(text));
+  assert.deepEqual(withOptions.map(([file]) => file), ['compare-panel.ts', 'matrix-panel.ts']);
+  for (const [file, text] of withOptions) {
+    assert.match(text, /webview\.options = \{ enableScripts: true, localResourceRoots: \[viewRoot\(extension\)\] \};/, file);
+    assert.match(text, /webview\.html = panelHtml\(/, file);
+  }
+  assert.deepEqual([...texts].filter(([, text]) => /enableScripts|enableCommandUris|localResourceRoots|webview\.html/.test(text)).map(([file]) => file), ['compare-panel.ts', 'matrix-panel.ts']);
 });
 
 test('no source sets markup as text, nor trusts Markdown', () => {

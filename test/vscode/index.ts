@@ -17,6 +17,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./conflict-fix.test'),
   () => import('./tests.test'),
   () => import('./take-along.test'),
+  () => import('./policy.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */
