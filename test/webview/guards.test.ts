@@ -15,8 +15,8 @@ describe('both sides check what they receive', () => {
   });
 
   test('junk does not', () => {
-    // Assumptions may be none, so a record without any is no junk.
-    const all = Object.entries(guards).filter(([name]) => /^is[A-Z]/.test(name) && name !== 'isAssume') as [string, (value: unknown) => boolean][];
+    // A day and assumptions may be missing, so a record without any is no junk.
+    const all = Object.entries(guards).filter(([name]) => /^is[A-Z]/.test(name) && !['isAssume', 'isCompareSide'].includes(name)) as [string, (value: unknown) => boolean][];
     assert.ok(all.length > 15);
     for (const [name, guard] of all) {
       for (const value of JUNK) assert.equal(guard(value), false, `${name} ${JSON.stringify(value)}`);
