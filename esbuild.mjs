@@ -22,6 +22,16 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const browser = { ...common, platform: 'browser', target: 'es2022' };
 const CLI = 'dist/cli/entente.js';
 
+/** The SDK of `entente mcp` checks answers of people with a library that makes code of schemas. Nobody is asked: it is left out. */
+const nothingAsked = {
+  name: 'nothing-asked',
+  setup({ onLoad }) {
+    onLoad({ filter: /validation[\\/]ajv-provider\.js$/ }, () => ({
+      contents: 'export class AjvJsonSchemaValidator { getValidator() { throw new Error("Nothing is asked of the client."); } }',
+    }));
+  },
+};
+
 const PRODUCTS = [
   { ...node, entryPoints: ['src/client/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: ['src/client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
@@ -31,8 +41,8 @@ const PRODUCTS = [
   { ...browser, entryPoints: ['src/webview/matrix.css'], outfile: 'dist/webview/matrix.css' },
   { ...browser, format: 'iife', entryPoints: ['src/webview/compare/main.tsx'], outfile: 'dist/webview/compare.js' },
   { ...browser, entryPoints: ['src/webview/compare/compare.css'], outfile: 'dist/webview/compare.css' },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js'] },
-  { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js' },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js'], supported: { 'dynamic-import': false } },
+  { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js', plugins: [nothingAsked] },
 ];
 
 async function buildProducts() {

@@ -27,9 +27,9 @@ const SYMBOLS: Readonly<Record<string, string>> = { $: 'USD', '€': 'EUR', '£'
 export const SCALES: readonly string[] = Object.keys(MULTIPLIERS).filter((word) => word !== '');
 
 export const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.(\d{1,12}))?`;
-const SCALE = String.raw`([A-Za-z]*)`;
-const SUFFIXED = new RegExp(`^${NUMBER} *${SCALE} +([A-Za-z]{3})$`);
-const PREFIXED = new RegExp(`^(?:([A-Za-z]{3}) +|([$€£¥₹]) *)${NUMBER} *${SCALE}$`);
+const SCALE = String.raw`(?: *([A-Za-z]+))?`;
+export const SUFFIXED = new RegExp(`^${NUMBER}${SCALE} +([A-Za-z]{3})$`);
+export const PREFIXED = new RegExp(`^(?:([A-Za-z]{3}) +|([$€£¥₹]) *)${NUMBER}${SCALE}$`);
 
 /** Parses `50 billion USD`, `USD 50B`, `$50B`, each optionally after `up to`; else says which part is wrong. */
 export function parseAmount(text: string): Amount | AmountProblem {
@@ -84,6 +84,13 @@ export function formatMoney(value: Decimal, currency: string): string {
 export function formatDecimal({ units, scale }: Decimal): string {
   if (scale === 0) return units.toString();
   const digits = units.toString().padStart(scale + 1, '0');
-  const fraction = digits.slice(-scale).replace(/0+$/, '');
+  const fraction = withoutZeros(digits.slice(-scale));
   return digits.slice(0, -scale) + (fraction ? `.${fraction}` : '');
+}
+
+/** Decimal places without the zeros at their end. */
+export function withoutZeros(places: string): string {
+  let end = places.length;
+  while (places[end - 1] === '0') end -= 1;
+  return places.slice(0, end);
 }

@@ -2,7 +2,7 @@ import { parseDate, type Day } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import { checkAssumptions } from '../matrix/assumptions.js';
 import type { Assumptions, Partnership } from '../model/types.js';
-import { visible } from '../render/symbols.js';
+import { oneLine } from '../render/symbols.js';
 import { assumptionOf } from '../service/assume.js';
 
 /** Wrong usage or an unreadable file: one clear sentence, exit status 2. */
@@ -12,7 +12,7 @@ export class Unusable extends Error {}
 export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
 
 export const print = (text: string): void => void process.stdout.write(text);
-export const say = (text: string): void => void process.stderr.write(`${visible(text)}\n`);
+export const say = (text: string): void => void process.stderr.write(`${oneLine(text)}\n`);
 
 /** Today in the local time zone. */
 export function today(): Day {

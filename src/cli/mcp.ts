@@ -3,6 +3,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { CallToolRequestSchema, type CallToolResult, ErrorCode, ListToolsRequestSchema, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { pathToFileURL } from 'node:url';
+import { config } from 'zod/v4';
 import type { Day } from '../base/dates.js';
 import { toolNamed, TOOLS } from '../protocol-tools.js';
 import { listOnDisk, readFromDisk } from '../server/disk.js';
@@ -19,6 +20,9 @@ export interface McpOptions {
   /** Replaces the `as-of` of every file. */
   readonly asOf: Day | undefined;
 }
+
+// The library that checks messages makes no code of their schemas.
+config({ jitless: true });
 
 /** Calls that wait for an answer. They are answered one after the other. */
 const WAITING = 16;

@@ -78,6 +78,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     registerModelTools(server),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),
+    workspace.onDidGrantWorkspaceTrust(() => void restart(client, output)), // what was not read can be read now
     { dispose: () => void client.dispose() },
   );
   void start(client, output);

@@ -1,4 +1,4 @@
-import { extensions, type Uri } from 'vscode';
+import { extensions, type Uri, workspace } from 'vscode';
 
 /** What this extension uses of the API of VS Code's own Git extension, version 1. */
 interface GitExtension {
@@ -7,6 +7,7 @@ interface GitExtension {
 
 /** The text of a file in the last commit; a sentence about why there is none. Never runs anything itself. */
 export async function committedText(uri: Uri): Promise<{ readonly text: string } | { readonly reason: string }> {
+  if (!workspace.isTrusted) return { reason: 'In Restricted Mode the last commit is not read. Trust the workspace first.' };
   const git = extensions.getExtension<GitExtension>('vscode.git');
   if (git === undefined) return { reason: 'There is no version control in this window.' };
   try {

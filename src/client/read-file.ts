@@ -7,16 +7,20 @@ const MAX_BYTES = 8 * 1024 * 1024;
 
 /**
  * Text of a file that an agreement imports or quotes, as the editor has it: unsaved text first, then the file system
- * that the workspace lives on. Null for what cannot be read and for everything outside the workspace.
+ * that the workspace lives on. Null for what cannot be read and for everything outside the workspace. In Restricted Mode
+ * only open texts are read.
  */
 export async function readWorkspaceFile(uri: string): Promise<string | null> {
   const target = parse(uri);
   if (target === undefined || !insideWorkspace(target)) return null;
   const open = workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === target.toString());
   if (open !== undefined) return open.getText();
+  if (!workspace.isTrusted) return null;
   try {
     const { type, size } = await workspace.fs.stat(target);
     if ((type & FileType.Directory) !== 0 || size > MAX_BYTES) return null;
+    // On a disk the server looks where links lead; elsewhere nobody can.
+    if (target.scheme !== 'file' && (type & FileType.SymbolicLink) !== 0) return null;
     const bytes = await workspace.fs.readFile(target);
     return bytes.byteLength > MAX_BYTES ? null : new TextDecoder().decode(bytes);
   } catch {
@@ -24,8 +28,9 @@ export async function readWorkspaceFile(uri: string): Promise<string | null> {
   }
 }
 
-/** URIs of the agreement files of the workspace, at most `limit`; what the editor's settings exclude is left out. */
+/** URIs of the agreement files of the workspace, at most `limit`; what the editor's settings exclude is left out. None in Restricted Mode. */
 export async function agreementsInWorkspace(limit: number): Promise<readonly string[]> {
+  if (!workspace.isTrusted) return [];
   const found = await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, limit);
   return found.map((uri) => uri.toString());
 }
@@ -45,7 +50,7 @@ function parse(uri: string): Uri | undefined {
  * Inside one of the workspace folders. A window without folders holds single files: there, the folder of an open
  * agreement counts.
  */
-function insideWorkspace(target: Uri): boolean {
+export function insideWorkspace(target: Uri): boolean {
   const workspaceFolders = (workspace.workspaceFolders ?? []).map((folder) => folder.uri);
   const folders = workspaceFolders.length > 0 ? workspaceFolders : workspace.textDocuments
     .filter((document) => document.languageId === ENTENTE)

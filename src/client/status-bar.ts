@@ -42,7 +42,7 @@ export class StatusBar extends Disposable {
     if (uri === undefined || summary === undefined) return this.item.hide();
     const { text, tooltip } = statusText(summary);
     this.item.text = text;
-    this.item.tooltip = tooltip;
+    this.item.tooltip = workspace.isTrusted ? tooltip : `${tooltip} In Restricted Mode imports and quoted documents are read only where they are open.`;
     this.item.command = { command: 'entente.showMatrix', title: 'Show Availability Matrix', arguments: [uri] };
     this.item.show();
   }

@@ -4,6 +4,7 @@ import { isExportResult } from '../protocol-guards.js';
 import type { MatrixPanel } from './matrix-panel.js';
 import type { ServerLink } from './panel-support.js';
 import type { MatrixPanels } from './matrix-panels.js';
+import { insideWorkspace } from './read-file.js';
 
 type SavedFormat = Exclude<ExportFormat, 'table'> | 'png';
 
@@ -22,7 +23,7 @@ interface Wish {
   readonly product?: string;
   readonly cloud?: string;
   readonly format?: string;
-  /** Where to save, without asking. */
+  /** Where to save without asking: inside the workspace. */
   readonly to?: string;
 }
 
@@ -60,6 +61,7 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
       title: 'Export Matrix', saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
     }) : Uri.parse(wish.to);
     if (target === undefined) return;
+    if (wish.to !== undefined && !insideWorkspace(target)) throw new Error('without a dialog, a file is saved inside the workspace only');
     const content = picked.format === 'png' ? await drawn(found.panel ?? panels.shown(uri), text) : new TextEncoder().encode(text);
     if (content === undefined) return;
     await workspace.fs.writeFile(target, content);

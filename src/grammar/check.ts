@@ -25,13 +25,14 @@ export class Check {
 
   shape(map: MapNode, shape: Shape, keySpan: Span, scope: Scope): void {
     const fields = new Map(shape.fields.map((field) => [field.name, field]));
+    const absent = shape.fields.map(({ name }) => name).filter((name) => !entryOf(map, name));
     for (const entry of map.entries) {
       const field = fields.get(entry.key);
       if (field) {
         this.field(field, entry.value, entry.keySpan, scope, map);
         continue;
       }
-      const suggestion = didYouMean(entry.key, shape.fields.map((known) => known.name).filter((name) => !entryOf(map, name)));
+      const suggestion = didYouMean(entry.key, absent);
       const hint = suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`;
       this.sink.problem('unknown-key', entry.keySpan, `${article(shape.name)} has no key \`${entry.key}\`.${hint}`, { key: entry.key, suggestion });
     }

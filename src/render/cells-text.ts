@@ -4,6 +4,7 @@ import type { Assumptions } from '../model/types.js';
 import { marksOf } from '../service/matrix-view.js';
 import type { Analysis } from '../service/analysis.js';
 import { csvField } from './matrix-text.js';
+import { jsonText } from './symbols.js';
 
 const dayOrNull = (day: Day): string | null => (Number.isFinite(day) ? formatDay(day) : null);
 
@@ -16,7 +17,7 @@ function* rows({ partnership, matrix }: Analysis, assume: Assumptions): Generato
 export function* cellsJsonLines(analysis: Analysis, file: string, assume: Assumptions): Generator<string> {
   for (const { from, to, cell } of rows(analysis, assume)) {
     const { product, cloud, status, certain, possible, because } = cell;
-    yield `${JSON.stringify({
+    yield `${jsonText({
       file, product, cloud, from: dayOrNull(from), to: dayOrNull(to), status, certain,
       possible: possible.map((one) => ({ status: one.status, when: one.when })), because, marks: marksOf(cell, analysis.partnership),
     })}\n`;

@@ -1,12 +1,12 @@
 import type { Explanation, Reason } from '../service/reason.js';
-import { visible } from './symbols.js';
+import { oneLine } from './symbols.js';
 
 /** Links to documents are for editors. */
 export const inWords = ({ children = [] }: Reason): readonly Reason[] => children.filter(({ kind }) => kind !== 'document');
 
 /** The summary, then each heading with what stands below it, one line for each node. */
 export const explanationText = ({ summary, parts }: Explanation): string =>
-  visible([summary, ...parts.flatMap((part) => ['', part.text, ...inWords(part).flatMap((reason) => linesOf(reason, 1))])].join('\n')) + '\n';
+  [summary, ...parts.flatMap((part) => ['', part.text, ...inWords(part).flatMap((reason) => linesOf(reason, 1))])].map((line) => `${oneLine(line)}\n`).join('');
 
 const linesOf = (reason: Reason, level: number): readonly string[] => [`${'  '.repeat(level)}- ${reason.text}`, ...inWords(reason).flatMap((child) => linesOf(child, level + 1))];
 

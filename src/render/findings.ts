@@ -4,7 +4,7 @@ import { lineStarts, positionAt, type Place, type Position } from '../base/span.
 import type { Rule } from '../rules/rule.js';
 import type { WitnessView } from '../protocol.js';
 import { witnessOf, witnessView } from '../service/witness.js';
-import { visible } from './symbols.js';
+import { jsonText, oneLine } from './symbols.js';
 
 /** A finding with positions: zero-based lines and UTF-16 characters, `file` as it is to be shown. */
 export interface PlacedFinding {
@@ -37,17 +37,17 @@ export function placed(findings: readonly Finding[], textOf: (file: string) => s
 }
 
 /** With what each file's answer covers. */
-export const findingsJson = (findings: readonly PlacedFinding[], files: readonly object[]): string => `${JSON.stringify({ findings, files }, null, 2)}\n`;
+export const findingsJson = (findings: readonly PlacedFinding[], files: readonly object[]): string => `${jsonText({ findings, files }, 2)}\n`;
 
 const COLOUR: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '90' };
 
 /** `file:line:column severity code message`, lines and columns counted from 1. */
 export function findingsText(findings: readonly PlacedFinding[], colour: boolean): string {
   const paint = (code: string, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const where = ({ file, range }: Pick<PlacedFinding, 'file' | 'range'>): string => visible(`${file}:${range.start.line + 1}:${range.start.character + 1}`);
+  const where = ({ file, range }: Pick<PlacedFinding, 'file' | 'range'>): string => oneLine(`${file}:${range.start.line + 1}:${range.start.character + 1}`);
   return findings.map((finding) => [
-    `${paint('1', where(finding))} ${paint(COLOUR[finding.severity], finding.severity)} ${finding.code}: ${visible(finding.message)}`,
-    ...finding.related.map((related) => `    ${where(related)} ${visible(related.message)}`),
+    `${paint('1', where(finding))} ${paint(COLOUR[finding.severity], finding.severity)} ${finding.code}: ${oneLine(finding.message)}`,
+    ...finding.related.map((related) => `    ${where(related)} ${oneLine(related.message)}`),
   ].join('\n') + '\n').join('');
 }
 
@@ -57,8 +57,11 @@ export function findingsGithub(findings: readonly PlacedFinding[]): string {
   const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const kind: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
   return findings.map(({ severity, code, message, file, range }) =>
-    `::${kind[severity]} file=${property(file)},line=${range.start.line + 1},endLine=${range.end.line + 1},col=${range.start.character + 1},endColumn=${range.end.character + 1},title=${property(code)}::${data(visible(message))}\n`).join('');
+    `::${kind[severity]} file=${property(file)},line=${range.start.line + 1},endLine=${range.end.line + 1},col=${range.start.character + 1},endColumn=${range.end.character + 1},title=${property(code)}::${data(oneLine(message))}\n`).join('');
 }
+
+/** In SARIF `[…](…)` is a link, even in plain text. */
+const unlinked = (text: string): string => text.replaceAll('](', '] (');
 
 /** SARIF 2.1.0, with the rules that the findings may come from. */
 export function findingsSarif(findings: readonly PlacedFinding[], rules: readonly Rule[], version: string): string {
@@ -80,11 +83,11 @@ export function findingsSarif(findings: readonly PlacedFinding[], rules: readonl
       results: findings.map((finding): Result => {
         const index = rules.findIndex(({ code }) => code === finding.code);
         return {
-          ruleId: finding.code, ...(index < 0 ? {} : { ruleIndex: index }), level: level[finding.severity], message: { text: finding.message }, locations: [location(finding)],
-          ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((related, id) => ({ id, ...location(related), message: { text: related.message } })) } : {}),
+          ruleId: finding.code, ...(index < 0 ? {} : { ruleIndex: index }), level: level[finding.severity], message: { text: unlinked(finding.message) }, locations: [location(finding)],
+          ...(finding.related.length > 0 ? { relatedLocations: finding.related.map((related, id) => ({ id, ...location(related), message: { text: unlinked(related.message) } })) } : {}),
         };
       }),
     }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { CellView, MatrixView } from '../protocol.js';
 import { conflictsOnDay, worldsOn } from '../protocol-words.js';
-import { caption, oneLine, statusText, SYMBOLS, visible } from './symbols.js';
+import { caption, jsonText, oneLine, statusText, SYMBOLS, visible } from './symbols.js';
 
 const rowsOf = (view: MatrixView): readonly (readonly CellView[])[] =>
   view.products.map((_, row) => view.cells.slice(row * view.clouds.length, (row + 1) * view.clouds.length));
@@ -17,11 +17,11 @@ export function matrixTable(view: MatrixView): string {
     ...(view.cells.some(({ certain }) => !certain) ? ['* depends on something that is not known; the first status holds if nothing more happens or is shown'] : []),
     ...(view.cells.some(({ marks }) => marks.length > 0) ? ['† rests on, or is touched by, text to read: see `entente explain`'] : []),
   ];
-  return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', caption(view), conflictsOnDay(view), ...notes].join('\n') + '\n';
+  return [oneLine(view.title), '', line(head), line(widths.map((width) => '─'.repeat(width))), ...body.map(line), '', oneLine(caption(view)), conflictsOnDay(view), ...notes].join('\n') + '\n';
 }
 
 /** Text in a cell of a Markdown table. */
-export const inTable = (text: string): string => visible(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (character) => `\\${character}`).replaceAll('\n', ' ');
+export const inTable = (text: string): string => oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~&@$-]/g, '\\$&').replace(/:(?=\/\/)/g, '\\:').replace(/\bwww(?=\.)/gi, '$&\\');
 
 /** A Markdown table; names are escaped, so that no name becomes markup. */
 export function matrixMarkdown(view: MatrixView): string {
@@ -37,9 +37,17 @@ export function matrixMarkdown(view: MatrixView): string {
   ].join('\n') + '\n';
 }
 
-/** A field of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+/** What a spreadsheet takes for the start of a formula. */
+const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
+/**
+ * A field of RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front; so does what would
+ * be one where the spreadsheet divides lines at semicolons, tabs or line breaks.
+ */
 export function csvField(text: string): string {
-  const safe = /^[\s\u200b-\u200f\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  const shown = visible(text.replace(/\r\n?/g, '\n'));
+  const inner = shown.replace(/[\s;]+/g, (gap, at: number) => (at > 0 && /[;\t\r\n]/.test(gap) && FORMULA.test(shown.slice(at + gap.length, at + gap.length + 1)) ? `${gap}'` : gap));
+  const safe = /^[\t\r\n]/.test(shown) || FORMULA.test(shown.trimStart()) ? `'${inner}` : inner;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -58,8 +66,8 @@ export function matrixCsv(view: MatrixView): string {
 /** The object that section 6 of the language gives, with `marks` for what a reader must know beside the status. */
 export function matrixJson(view: MatrixView, file: string): string {
   const cells = view.cells.map(({ product, cloud, status, certain, possible, because, marks }) => ({ product, cloud, status, certain, possible, because, marks }));
-  return `${JSON.stringify({
+  return `${jsonText({
     file, at: view.at, asOf: view.asOf, assumed: view.assumed, worlds: worldsOn(view),
     products: view.products.map(({ id }) => id), clouds: view.clouds.map(({ id }) => id), cells,
-  }, null, 2)}\n`;
+  }, 2)}\n`;
 }

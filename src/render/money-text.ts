@@ -1,7 +1,7 @@
 import { count } from '../base/words.js';
 import type { CommitmentsView, CommitmentView, MoneyPart, TotalView } from '../protocol.js';
 import { csvField, inTable } from './matrix-text.js';
-import { assumedText, caption, oneLine } from './symbols.js';
+import { assumedText, caption, jsonText, oneLine } from './symbols.js';
 
 /** What is not in force is not in the totals: said wherever totals stand. */
 const COUNTED = 'Totals hold what is in force on this day. Certain and conditional sums are not added to each other, nor are ceilings (`up to`).';
@@ -53,7 +53,7 @@ export function moneyText(view: CommitmentsView): string {
   const body = view.commitments.length === 0 ? ['No investment, purchase, licence or revenue share is written down.'] : [
     ...(totals.length === 0 ? ['No amount of money is in force on this day.'] : [['Totals', ...totals].join('\n')]), ...parties,
   ];
-  return [`${oneLine(view.title)}: money and terms`, ...body, [caption(view), ...notes(view)].join('\n')].join('\n\n') + '\n';
+  return [`${oneLine(view.title)}: money and terms`, ...body, [oneLine(caption(view)), ...notes(view)].join('\n')].join('\n\n') + '\n';
 }
 
 export function moneyMarkdown(view: CommitmentsView): string {
@@ -85,5 +85,5 @@ export function moneyCsv(view: CommitmentsView): string {
 }
 
 export function moneyJson({ uri: _, version: __, ...view }: CommitmentsView, file: string): string {
-  return `${JSON.stringify({ version: 1, file, ...view }, null, 2)}\n`;
+  return `${jsonText({ version: 1, file, ...view }, 2)}\n`;
 }

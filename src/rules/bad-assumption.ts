@@ -54,8 +54,9 @@ expect:
 ` },
   *check({ partnership }) {
     for (const { assume, place } of partnership.expectations) {
-      const map = mappingAt(partnership, place)?.entries.find(({ key }) => key === 'assume')?.value;
-      for (const { name, about, message, suggestion } of assumptionProblems(partnership, assume)) {
+      const problems = assumptionProblems(partnership, assume);
+      const map = problems.length === 0 ? undefined : mappingAt(partnership, place)?.entries.find(({ key }) => key === 'assume')?.value;
+      for (const { name, about, message, suggestion } of problems) {
         const entry = map?.kind === 'map' ? map.entries.find(({ key }) => key === name) : undefined;
         const at = !entry ? place : about === 'name' ? { file: place.file, ...entry.keySpan } : placeOf(place.file, entry.value);
         yield { place: at, message, related: [], payload: { suggestion } };

@@ -22,6 +22,7 @@ import { eventOnlyEnd } from './event-only-end.js';
 import { exclusivityGap } from './exclusivity-gap.js';
 import { failedExpectation } from './failed-expectation.js';
 import { firstTwice } from './first-twice.js';
+import { hiddenCharacter } from './hidden-character.js';
 import { idleReading } from './idle-reading.js';
 import { importCycle } from './import-cycle.js';
 import { importNotFound } from './import-not-found.js';
@@ -57,6 +58,7 @@ import { unusedSilence } from './unused-silence.js';
 import { wrongType } from './wrong-type.js';
 import { yamlSyntax } from './yaml-syntax.js';
 import { unsupportedVersion } from './unsupported-version.js';
+import { LIMITS } from '../syntax/limits.js';
 import type { Rule, RuleInput } from './rule.js';
 import { judge, type Judged, silencesIn } from './support/silences.js';
 
@@ -71,6 +73,7 @@ export const RULES: readonly Rule[] = [
   noEnd, eventOnlyEnd, swallowingException, ineffectiveClause, unusedDeclaration, documentNotFound, quoteNotFound,
   failedExpectation, badAssumption, eventInFuture, leadWithoutStart, readingWithoutChoice, idleReading,
   redundantClause, exclusivityGap, retroactiveSupersession, amendedTwice, firstTwice, badSilence, unusedSilence,
+  hiddenCharacter,
 ];
 
 /** These run when the others have found what there is to silence. */
@@ -90,10 +93,13 @@ export interface RuleOutcome {
 export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome {
   const { partnership } = input;
   const found = new Map<string, Finding>();
+  let tooMany = false;
   const add = (finding: Finding): void => {
     const { file, start, end } = finding.place;
     const key = JSON.stringify([finding.code, file, start, end, finding.message]);
-    if (!found.has(key)) found.set(key, finding);
+    if (found.has(key)) return;
+    if (found.size < LIMITS.findings) found.set(key, finding);
+    else tooMany = true;
   };
   const codes = rules.map(({ code }) => code);
   const sorted = (): readonly Finding[] => [...found.values()].sort(compareFindings);
@@ -115,6 +121,10 @@ export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: re
   const main = partnership.files.get(partnership.file);
   const judged = judge(main ? silencesIn(main) : [], partnership, sorted(), new Set(codes));
   for (const rule of rules) if (ABOUT_SILENCES.includes(rule)) run(rule, judged);
-  const silenced = judged.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : []));
-  return { findings: sorted().filter((finding) => !silenced.includes(finding)), silenced };
+  if (tooMany) {
+    const limit: Finding = { code: resourceLimit.code, severity: resourceLimit.severity, place: { file: partnership.file, start: 0, end: 0 }, message: `There are more than ${LIMITS.findings.toLocaleString('en-US')} findings; the others are not shown. Mend some of these first.`, related: [] };
+    found.set(JSON.stringify(limit), limit);
+  }
+  const silenced = new Set(judged.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : [])));
+  return { findings: sorted().filter((finding) => !silenced.has(finding)), silenced: [...silenced] };
 }

@@ -11,8 +11,8 @@ const MAX_BYTES = LIMITS.textLength * 3;
 export async function readFromDisk(uri: string, folder: string): Promise<string | null> {
   if (!uri.startsWith('file:') || !folder.startsWith('file:')) return null;
   try {
-    const { path, inside } = await realPlace(uri, folder);
-    if (!inside) return null;
+    const path = await realInside(uri, folder);
+    if (path === null) return null;
     const status = await stat(path);
     if (!status.isFile() || status.size > MAX_BYTES) return null;
     return new TextDecoder().decode(await readFile(path));
@@ -21,16 +21,20 @@ export async function readFromDisk(uri: string, folder: string): Promise<string 
   }
 }
 
-/** Whether a link on the way to a file on disk leads out of the folder; false for what is not there. */
+/** Whether links lead from a file inside the folder to one outside. False for what is not on this disk: its reader decides. */
 export async function leadsOut(uri: string, folder: string): Promise<boolean> {
   if (!uri.startsWith('file:') || !folder.startsWith('file:')) return false;
-  return realPlace(uri, folder).then(({ inside }) => !inside, () => false);
+  try {
+    return await realInside(uri, folder) === null;
+  } catch {
+    return false;
+  }
 }
 
-/** Where a file is once every link is followed, and whether that is inside the folder. Rejects for what is not there. */
-async function realPlace(uri: string, folder: string): Promise<{ path: string; inside: boolean }> {
+/** The path behind all links; null where it is outside of the folder. */
+async function realInside(uri: string, folder: string): Promise<string | null> {
   const [path, root] = await Promise.all([realpath(fileURLToPath(uri)), realpath(fileURLToPath(folder))]);
-  return { path, inside: path.startsWith(root.endsWith(sep) ? root : root + sep) };
+  return path.startsWith(root.endsWith(sep) ? root : root + sep) ? path : null;
 }
 
 /** URIs of the agreement files below the folders, at most `LIMITS.workspaceFiles`. What cannot be read is left out. */

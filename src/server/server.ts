@@ -29,7 +29,7 @@ import { type Analysed, Workspace } from './workspace.js';
 export interface ServerEnvironment {
   /** Reads files without the client; absent where there is no disk. */
   readonly disk?: ((uri: string, folder: string) => Promise<string | null>) | undefined;
-  /** Whether a link on the way to a file leads out of the folder; absent where there is no disk. */
+  /** Whether links lead from a file out of its folder; absent where there is no disk. */
   readonly leadsOut?: ((uri: string, folder: string) => Promise<boolean>) | undefined;
   /** Lists the agreement files below folders without the client; absent where there is no disk. */
   readonly list?: ((folders: readonly string[]) => Promise<readonly string[]>) | undefined;
@@ -325,10 +325,10 @@ class Session {
   }
 
   private async read(uri: string, folder: string): Promise<string | null> {
-    const { disk } = this.environment;
+    const { disk, leadsOut } = this.environment;
     if (disk && !this.options.clientFiles) return disk(uri, folder);
     try {
-      if (await this.environment.leadsOut?.(uri, folder) === true) return null;
+      if (await leadsOut?.(uri, folder)) return null; // the editor follows links
       const answer: unknown = await this.connection.sendRequest(REQUESTS.readFile, { uri });
       return isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : null;
     } catch (error) {

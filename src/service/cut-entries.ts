@@ -82,7 +82,7 @@ const linesOf = (text: string, column: number): readonly string[] =>
   text.replace(/\r?\n$/, '').split(/\r?\n/).map((line) => line.slice(Math.min(column, line.length - line.trimStart().length)));
 
 /** The comments of lines that hold nothing else worth keeping. */
-const commentsIn = (text: string): readonly string[] => text.split(/\r?\n/).flatMap((line) => /(?:^|\s)(#.*)$/.exec(line)?.[1] ?? []);
+const commentsIn = (text: string): readonly string[] => text.split(/\r?\n/).flatMap((line) => /(?<!\S)#.*/.exec(line)?.[0] ?? []);
 
 /** Removes whole lines; where blank lines were on both sides, those below go too. */
 function removals(text: string, places: readonly Span[]): readonly TextEdit[] {

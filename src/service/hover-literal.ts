@@ -1,5 +1,5 @@
 import { addDuration, type Day, formatDay, type PartialDate } from '../base/dates.js';
-import type { Decimal } from '../base/money.js';
+import { type Decimal, withoutZeros } from '../base/money.js';
 import { count } from '../base/words.js';
 import type { Literal, Partnership } from '../model/types.js';
 import { bold, escapeText, ours, paragraphs } from './markdown.js';
@@ -56,7 +56,8 @@ function relation(first: Day, next: Day, asOf: Day): string {
 /** Every digit, with thousands separators. */
 function spelledOut({ units, scale }: Decimal): string {
   const digits = units.toString().padStart(scale + 1, '0');
-  const whole = (scale === 0 ? digits : digits.slice(0, -scale)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const fraction = scale === 0 ? '' : digits.slice(-scale).replace(/0+$/, '');
-  return fraction === '' ? whole : `${whole}.${fraction}`;
+  const whole = scale === 0 ? digits : digits.slice(0, -scale);
+  const grouped = BigInt(whole).toLocaleString('en-US');
+  const fraction = scale === 0 ? '' : withoutZeros(digits.slice(-scale));
+  return fraction === '' ? grouped : `${grouped}.${fraction}`;
 }

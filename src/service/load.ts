@@ -17,10 +17,19 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
   const texts = new Map<string, string | null>();
   const documents = new Map<string, string | null>();
   let wave = [file];
+  let room: number = LIMITS.allTexts;
+  /** What is too much counts as not to be read, in the order of the text. */
+  const fitting = (text: string | null): string | null => {
+    if (text === null || text.length > room) return null;
+    room -= text.length;
+    return text;
+  };
   while (wave.length > 0 && texts.size <= LIMITS.imports) {
-    const read_ = await Promise.all(wave.map(async (uri) => [uri, await read(uri)] as const));
+    const some = wave.slice(0, LIMITS.imports + 1 - texts.size);
+    const read_ = await Promise.all(some.map(async (uri) => [uri, await read(uri)] as const));
     const next = new Set<string>();
-    for (const [uri, text] of read_) {
+    for (const [uri, whole] of read_) {
+      const text = fitting(whole);
       texts.set(uri, text);
       if (text === null) continue;
       const tree = treeOf(text);
@@ -30,7 +39,7 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
       }
       for (const document of documentsOf(tree)) {
         const target = resolvePath(document, uri, workspace);
-        if (target !== undefined && !documents.has(target)) documents.set(target, await read(target));
+        if (target !== undefined && !documents.has(target)) documents.set(target, documents.size < LIMITS.documents ? fitting(await read(target)) : null);
       }
     }
     wave = [...next];

@@ -1,3 +1,5 @@
+import { replaceHidden } from '../base/hidden.js';
+
 /** Text of the user as Markdown that shows exactly that text: no markup, no HTML, no links, one line. */
 export const escapeText = (text: string): string => escapeStart(escapeInside(oneLine(text).trim()));
 
@@ -38,17 +40,30 @@ export const ours = (text: string): string =>
 
 /** The text that the Markdown shows, for clients that show plain text only. */
 export function plainText(markdown: string): string {
+  const runs = [...markdown.matchAll(/`+/g)].map(({ 0: { length }, index }) => ({ length, index }));
+  const last = new Map(runs.map(({ length, index }) => [length, index]));
+  const lastBlock = markdown.lastIndexOf('\n```');
   let plain = '';
-  let at = 0;
-  for (const { 0: whole, 3: inside, 4: block, index } of markdown.matchAll(/(?<![\\`])(?:(`{1,2}|`{4,})(?!`)( ?)(.*?)\2\1(?!`)|```\w*\n([^]*?)\n```)/g)) {
-    plain += unescape(markdown.slice(at, index)) + (inside ?? block ?? '');
-    at = index + whole.length;
+  let next = 0;
+  for (let at = 0; at < markdown.length;) {
+    const [mark = ''] = /^(?:\\[!-/:-@[-`{-~]|\*\*|`+)/.exec(markdown.slice(at, at + 80)) ?? [];
+    const block = mark === '```' ? /^```\w{0,40}\n/.exec(markdown.slice(at, at + 80))?.[0].length : undefined;
+    if (block !== undefined && lastBlock >= at + block - 1) {
+      const end = markdown.indexOf('\n```', at + block - 1);
+      plain += markdown.slice(at + block, Math.max(at + block, end));
+      at = end + 4;
+    } else if (mark.startsWith('`') && (last.get(mark.length) ?? -1) > at) {
+      while (next < runs.length && (runs[next]!.index <= at || runs[next]!.length !== mark.length)) next += 1;
+      const inside = markdown.slice(at + mark.length, runs[next]!.index);
+      plain += mark.length > 1 && inside.startsWith(' ') && inside.endsWith(' ') ? inside.slice(1, -1) : inside;
+      at = runs[next]!.index + mark.length;
+    } else {
+      plain += mark === '' ? markdown[at] : mark.startsWith('\\') ? mark[1] : mark === '**' ? '' : mark;
+      at += mark === '' ? 1 : mark.length;
+    }
   }
-  return plain + unescape(markdown.slice(at));
+  return plain;
 }
 
-const unescape = (text: string): string => text.replace(/(?<!\\)\*\*/g, '').replace(/\\([!-/:-@[-`{-~])/g, '$1');
-
-/** Line breaks and controls become spaces; marks that reorder text are dropped. */
-const oneLine = (text: string): string =>
-  text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '').replace(/[\0-\x1f\x7f\u2028\u2029]+/g, ' ');
+/** Line breaks and controls become spaces; what is not seen, and marks that reorder text, are dropped. */
+const oneLine = (text: string): string => replaceHidden(text, () => '').replace(/[\0-\x1f\x7f-\x9f]+/g, ' ');

@@ -84,5 +84,9 @@ function noteOf(clause: Clause, { partnership }: Analysis): ClauseNote {
 /** A file name for what is taken along, without folder and extension: `cloud-alliances-2026-05-01-frontier`. */
 export function exportName({ uri, at }: { readonly uri: string; readonly at: string }, { product, cloud }: Scope): string {
   const base = fileName(uri).replace(/(\.entente)?\.ya?ml$/i, '');
-  return [base, at, product, cloud].filter((part) => part !== undefined && part !== '').join('-').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '').slice(0, 120) || `matrix-${at}`;
+  const name = [base, at, product, cloud].filter((part) => part !== undefined && part !== '').join('-').replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '');
+  return name.slice(0, new TextEncoder().encodeInto(name, new Uint8Array(NAME_BYTES)).read) || `matrix-${at}`;
 }
+
+/** A disk takes 255 bytes; some are left for the extension and what an editor may add. */
+const NAME_BYTES = 180;

@@ -1,6 +1,7 @@
 import { span, type Span } from '../base/span.js';
 import { parse } from '../syntax/parse.js';
 import { lexicalAt } from '../syntax/lexical.js';
+import { LIMITS } from '../syntax/limits.js';
 import { type Position, positionIn } from './position.js';
 
 /** Where something is being written, and how it must be written there. */
@@ -37,7 +38,7 @@ interface Repair {
  */
 export function writingPlace(text: string, offset: number): WritingPlace | undefined {
   const { inside, quote, closers } = lexicalAt(text, offset);
-  if (inside) return undefined;
+  if (inside || closers.length > LIMITS.depth) return undefined;
   const word = wordAt(text, offset);
   const line = lineAround(text, offset);
   const head = text.slice(line.start, word.start);

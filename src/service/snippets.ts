@@ -87,9 +87,10 @@ function opening(type: ValueType, flow: boolean): string {
 
 /** The text of a snippet for clients that have none: tab stops become their default. */
 export function withoutStops(snippet: string): string {
-  return snippet
-    .replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, '$1')
-    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
-    .replace(/(^|[^\\])\$\d+/g, '$1')
-    .replace(/\\([\\$}])/g, '$1');
+  let inside = false; // of a stop with a default
+  return snippet.replace(/\\([\\$}])|\$\{\d+\|([^,|}$]*)(?:,[^|}$]*)?\|\}|\$\{\d+:|\$\d+|\}/g, (token, escaped?: string, first?: string) => {
+    if (token === '}' && !inside) return token;
+    if (token === '}' || token.endsWith(':')) inside = token !== '}';
+    return escaped ?? first ?? '';
+  });
 }

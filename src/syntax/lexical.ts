@@ -60,10 +60,10 @@ export function lexicalAt(text: string, offset: number): Lexical {
       }
       const inFlow = closers.length > 0;
       if ((fresh || inFlow) && CLOSING[char] !== undefined) {
-        closers.unshift(CLOSING[char]);
+        closers.push(CLOSING[char]);
         fresh = true;
-      } else if (inFlow && char === closers[0]) {
-        closers.shift();
+      } else if (inFlow && char === closers[closers.length - 1]) {
+        closers.pop();
         fresh = false;
       } else if (inFlow && char === ',') {
         fresh = true;
@@ -80,5 +80,5 @@ export function lexicalAt(text: string, offset: number): Lexical {
     }
     start = lineEnd + 1;
   }
-  return { inside: undefined, quote, closers: closers.join('') };
+  return { inside: undefined, quote, closers: closers.reverse().join('') };
 }

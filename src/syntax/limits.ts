@@ -10,6 +10,12 @@ export const LIMITS = {
   anchors: 1_000,
   /** Files that one file may import, directly and indirectly. */
   imports: 1_000,
+  /** Documents that one file and its imports may quote from. */
+  documents: 1_000,
+  /** UTF-16 code units of a file, its imports and their documents together. */
+  allTexts: 64 * 1024 * 1024,
+  /** Findings that one file may have. */
+  findings: 10_000,
   /** Agreement files of a workspace that are indexed. */
   workspaceFiles: 20_000,
 } as const;

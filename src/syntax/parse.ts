@@ -19,7 +19,7 @@ export function parse(text: string): Tree {
   if (deep !== undefined) {
     return failed({ code: 'resource-limit', span: span(deep, Math.min(deep + 1, text.length)), message: `Collections are nested more than ${LIMITS.depth} levels deep; the file is not read.` });
   }
-  const documents = [...new Composer({ uniqueKeys: false, strict: true, version: '1.2', schema: 'core', merge: false, intAsBigInt: false, prettyErrors: false }).compose(tokens, true, text.length)];
+  const documents = [...new Composer({ uniqueKeys: false, strict: true, version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, intAsBigInt: false, prettyErrors: false }).compose(tokens, true, text.length)];
   const [document, second] = documents;
   if (!document) return failed({ code: 'not-a-mapping', span: span(0, 0), message: 'The file is empty. An agreement file starts with `entente: 1`.' });
   for (const error of [...document.errors, ...document.warnings]) {

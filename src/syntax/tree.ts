@@ -53,9 +53,16 @@ export interface Tree {
   readonly problems: readonly SyntaxProblem[];
 }
 
-export function entryOf(map: MapNode, key: string): Entry | undefined {
-  for (const entry of map.entries) if (entry.key === key) return entry;
-  return undefined;
+const INDEXES = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();
+
+export function entryOf({ entries }: MapNode, key: string): Entry | undefined {
+  if (entries.length <= 16) {
+    for (const entry of entries) if (entry.key === key) return entry;
+    return undefined;
+  }
+  const index = INDEXES.get(entries) ?? new Map(entries.map((entry) => [entry.key, entry]));
+  INDEXES.set(entries, index);
+  return index.get(key);
 }
 
 /** Whether two trees hold the same keys and values; the order of keys does not count, that of items does. */

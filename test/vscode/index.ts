@@ -19,6 +19,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./take-along.test'),
   () => import('./ask.test'),
   () => import('./model-tools.test'),
+  () => import('./policy.test'),
 ];
 
 /** VS Code calls this; it rejects when a test failed. */

@@ -29,6 +29,8 @@ export async function openView(browser: Browser, first: ToView, problems: string
   const page = await browser.newPage({ viewport: { width, height } });
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
   page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => { if (!request.url().startsWith('blob:')) problems.push(`a request for ${request.url()}`); });
+  page.on('dialog', (dialog) => { problems.push(`a dialog: ${dialog.message()}`); void dialog.dismiss(); });
   await page.setContent(harnessPage(ROOT, options));
   await page.evaluate(posting(first));
   await page.locator('.board, .empty').first().waitFor();

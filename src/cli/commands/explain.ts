@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { formatDay } from '../../base/dates.js';
 import type { Flip } from '../../matrix/matrix.js';
 import { explanationText, reasonJson } from '../../render/explain-text.js';
+import { jsonText } from '../../render/symbols.js';
 import { explain } from '../../service/explain.js';
 import { assumptionsOf, dayOption, formatOption, knownId, print } from '../context.js';
 import { analyseFile } from '../files.js';
@@ -29,12 +30,12 @@ export function addExplain(program: Command): void {
       const day = at ?? partnership.asOf;
       if (format === 'json') {
         const { status, certain, possible, because } = matrix.cell(product, cloud, day, assume);
-        print(`${JSON.stringify({
+        print(`${jsonText({
           version: 1, file, at: formatDay(day), asOf: formatDay(partnership.asOf), assumed: assume, product, cloud, status, certain,
           possible: possible.map((one) => ({ status: one.status, when: one.when })), because,
           summary: explanation.summary, parts: explanation.parts.map(reasonJson), flips: matrix.flips(product, cloud, day, assume).map(flipJson),
           waysToServe: matrix.waysToServe(product, cloud, day, assume).map(flipJson),
-        }, null, 2)}\n`);
+        }, 2)}\n`);
       } else {
         print(explanationText(explanation));
       }

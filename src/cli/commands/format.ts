@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { applyEdits } from '../../base/edits.js';
 import { count } from '../../base/words.js';
-import { visible } from '../../render/symbols.js';
+import { oneLine } from '../../render/symbols.js';
 import { formatEdits, isFormattable, type KeyOrder } from '../../service/format.js';
 import { EXIT, print, say, Unusable } from '../context.js';
 import { agreementFiles, reasonOf } from '../files.js';
@@ -36,7 +36,7 @@ export function addFormat(program: Command): void {
         if (edits.length === 0) continue;
         if (!check) await writeFile(file, applyEdits(text, edits)).catch((error: unknown) => { throw new Unusable(`\`${file}\` cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`); });
         changed += 1;
-        print(`${visible(file)}\n`);
+        print(`${oneLine(file)}\n`);
       }
       say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}, ${changed} ${check ? 'to be put in order' : 'put in order'}.`);
       if (unreadable > 0) process.exitCode = EXIT.unusable;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Day } from '../../base/dates.js';
 import { lineStarts, positionAt } from '../../base/span.js';
-import { visible } from '../../render/symbols.js';
+import { oneLine } from '../../render/symbols.js';
 import { testsOf } from '../../service/tests.js';
 import { dayOption, EXIT, print, say } from '../context.js';
 import { agreementFiles, analyseFile, shownPath } from '../files.js';
@@ -31,7 +31,7 @@ export function addTest(program: Command): void {
           if (ok) passed += 1;
           else failed += 1;
           const where = `${shownPath(partnership.file)}${kind === 'finding' ? '' : `:${positionAt(starts, span.start).line + 1}`}`;
-          print(visible(`${ok ? 'ok  ' : 'FAIL'} ${where} ${label}${messages.map((line) => `\n     ${line}`).join('')}`) + '\n');
+          print([`${ok ? 'ok  ' : 'FAIL'} ${where} ${label}`, ...messages].map((line, index) => `${index === 0 ? '' : '     '}${oneLine(line)}\n`).join(''));
         }
       }
       say(passed + failed === 0 ? 'No expectations were found.' : `${passed} passed, ${failed} failed`);

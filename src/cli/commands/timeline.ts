@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
 import type { Cell } from '../../matrix/types.js';
 import { cellJson, changeText } from '../../service/cell-text.js';
-import { visible } from '../../render/symbols.js';
+import { jsonText, oneLine } from '../../render/symbols.js';
 import type { Analysis } from '../../service/analysis.js';
 import { boundsWords, byEventDay, caseWords, eventDaysJson } from '../../service/event-days.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
@@ -24,19 +24,19 @@ export function addTimeline(program: Command): void {
       const assume = assumptionsOf(options.assume, analysis.partnership);
       const days = changesOf(analysis, assume);
       const events = analysis.matrix.eventChanges(assume);
-      const name = (cell: Pick<Cell, 'product' | 'cloud'>): string => visible(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
+      const name = (cell: Pick<Cell, 'product' | 'cloud'>): string => oneLine(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
       if (format === 'json') {
-        print(`${JSON.stringify({
+        print(`${jsonText({
           version: 1, file, asOf: formatDay(analysis.partnership.asOf), assumed: assume,
           days: days.map(([day, changes]) => ({ day: formatDay(day), changes: changes.map(({ from, to }) => ({ product: to.product, cloud: to.cloud, from: cellJson(from), to: cellJson(to) })) })),
           events: eventDaysJson(events),
-        }, null, 2)}\n`);
+        }, 2)}\n`);
       } else if (days.length === 0) print('No cell ever changes.\n');
       else {
-        const dated = days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) => `  ${name(to)}: ${changeText(from, to)}`)]);
+        const dated = days.map(([day, changes]) => [formatDay(day), ...changes.map(({ from, to }) => `  ${name(to)}: ${oneLine(changeText(from, to))}`)]);
         const undated = byEventDay(events).map(({ event, days: bounds, changes }) => [
           `The day on which \`${event}\` occurs (${boundsWords(bounds)})`,
-          ...changes.flatMap((change) => caseWords(change, analysis.partnership).map((words) => `  ${name(change)}: ${words}`)),
+          ...changes.flatMap((change) => caseWords(change, analysis.partnership).map((words) => `  ${name(change)}: ${oneLine(words)}`)),
         ]);
         print([...dated, ...undated].map((lines) => lines.join('\n')).join('\n\n') + '\n');
       }

@@ -37,11 +37,12 @@ export function* mappingsOf(node: Node): Iterable<MapNode> {
 
 /** The mapping that is written at exactly this place. */
 export function mappingAt(partnership: Partnership, place: Place): MapNode | undefined {
-  const root = partnership.files.get(place.file)?.tree.root;
-  for (const map of root ? mappingsOf(root) : []) {
-    if (map.span.start === place.start && map.span.end === place.end) return map;
+  let node: Node | undefined = partnership.files.get(place.file)?.tree.root ?? undefined;
+  while (node && !(node.kind === 'map' && node.span.start === place.start && node.span.end === place.end)) {
+    const parts: readonly Node[] = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.kind === 'seq' ? node.items : [];
+    node = parts.find(({ span: { start, end } }) => start <= place.start && place.end <= end);
   }
-  return undefined;
+  return node?.kind === 'map' ? node : undefined;
 }
 
 /** The list at a path of keys in a file. */

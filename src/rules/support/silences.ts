@@ -1,7 +1,7 @@
 import type { Finding } from '../../base/findings.js';
-import type { Place } from '../../base/span.js';
+import type { Place, Span } from '../../base/span.js';
 import type { Partnership, SourceFile } from '../../model/types.js';
-import { lexicalAt } from '../../syntax/lexical.js';
+import { commentsIn } from '../../syntax/comments.js';
 
 /** A comment such as `# entente-silence conflict: both sides know of it`. */
 export interface Silence {
@@ -16,36 +16,40 @@ export interface Silence {
 }
 
 const MARK = 'entente-silence';
-const COMMENT = /#[ \t]*entente-silence\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*([^\r\n]*)/y;
+const COMMENT = /^#[ \t]*entente-silence\b/;
 
 /** The silencing comments of a file. One alone on its line speaks of the next line that holds more than a comment. */
 export function silencesIn({ file, text }: Pick<SourceFile, 'file' | 'text'>): readonly Silence[] {
-  const found: Silence[] = [];
-  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
-    const hash = text.lastIndexOf('#', at);
-    if (hash < 0 || text.slice(hash + 1, at).trim() !== '' || lexicalAt(text, hash + 1).inside !== 'comment' || lexicalAt(text, hash).inside === 'comment') continue;
-    COMMENT.lastIndex = hash;
-    const match = COMMENT.exec(text);
-    if (!match) continue;
-    const [whole, code = '', reason = ''] = match;
-    const codeStart = code === '' ? hash : hash + whole.indexOf(code, whole.indexOf(MARK) + MARK.length);
-    found.push({
-      code, reason: reason.trim(), line: { file, ...lineOf(text, hash) },
-      place: { file, start: hash, end: hash + whole.trimEnd().length },
-      codePlace: { file, start: codeStart, end: code === '' ? hash + whole.trimEnd().length : codeStart + code.length },
-    });
-  }
-  return found;
+  if (!text.includes(MARK)) return [];
+  const known = new Map<number, Span>();
+  return commentsIn(text).reverse().flatMap(({ start, end }): Silence[] => {
+    const whole = text.slice(start, end).trimEnd();
+    const mark = COMMENT.exec(whole);
+    if (!mark) return [];
+    const said = whole.slice(mark[0].length).trimStart();
+    const [code = ''] = /^[^\s:]*/.exec(said) ?? [];
+    const reason = said.slice(code.length).trimStart().replace(/^:/, '').trim();
+    const codeStart = code === '' ? start : start + whole.length - said.length;
+    return [{
+      code, reason, line: { file, ...lineOf(text, start, known) }, place: { file, start, end: start + whole.length },
+      codePlace: { file, start: codeStart, end: code === '' ? start + whole.length : codeStart + code.length },
+    }];
+  }).reverse();
 }
 
-function lineOf(text: string, hash: number): { start: number; end: number } {
-  let start = text.lastIndexOf('\n', hash - 1) + 1;
+/** The line that a comment speaks of. `known` has the answers for comments further down, so that many in a row cost no more than one. */
+function lineOf(text: string, hash: number, known: Map<number, Span>): Span {
+  const first = text.lastIndexOf('\n', hash - 1) + 1;
+  let start = first;
   let end = endOfLine(text, start);
-  const blank = (from: number, to: number): boolean => /^[ \t\r]*(?:#|$)/.test(text.slice(from, to));
-  while (blank(start, end) && end < text.length) {
+  const blank = (): boolean => /^[ \t\r]*(?:#|$)/.test(text.slice(start, end));
+  while (blank() && end < text.length) {
     start = end + 1;
     end = endOfLine(text, start);
+    const answer = known.get(start);
+    if (answer) ({ start, end } = answer);
   }
+  known.set(first, { start, end });
   return { start, end };
 }
 
@@ -67,16 +71,44 @@ export interface Judged {
 export function judge(silences: readonly Silence[], { problems }: Pick<Partnership, 'problems'>, findings: readonly Finding[], codes: ReadonlySet<string>): readonly Judged[] {
   if (silences.length === 0) return [];
   const unread = new Set(problems.map(({ code }) => code));
-  const used = new Set<Finding>();
+  const candidates = findingsOnLines(silences, findings);
   return silences.map((silence): Judged => {
-    const { code, reason, line: { file, start, end } } = silence;
+    const { code, reason } = silence;
     if (code === '') return { silence, outcome: 'no-code' };
     if (!codes.has(code)) return { silence, outcome: 'unknown-code' };
     if (reason === '') return { silence, outcome: 'no-reason' };
-    const finding = findings.find((candidate) => !used.has(candidate) && candidate.code === code && candidate.place.file === file && candidate.place.start >= start && candidate.place.start <= end);
+    const waiting = candidates(silence);
+    const [finding] = waiting;
     if (!finding) return { silence, outcome: 'unused' };
     if (finding.severity === 'error' && unread.has(code)) return { silence, outcome: 'unread' };
-    used.add(finding);
+    waiting.shift();
     return { silence, outcome: finding };
   });
+}
+
+/** The findings of a comment's code that start on its line and that no comment has taken yet. The time grows with the number of comments and findings, not with their product. */
+function findingsOnLines(silences: readonly Silence[], findings: readonly Finding[]): (silence: Silence) => Finding[] {
+  const key = (code: string, { file, start }: Place): string => JSON.stringify([code, file, start]);
+  const waiting = new Map<string, Finding[]>();
+  const lines = [...new Map(silences.map(({ line }) => [JSON.stringify([line.file, line.start]), line])).values()].sort((a, b) => a.start - b.start);
+  for (const finding of findings) {
+    const line = lines[lastIndexUpTo(lines, finding.place.start)];
+    if (line?.file !== finding.place.file || finding.place.start > line.end) continue;
+    const list = waiting.get(key(finding.code, line));
+    if (list) list.push(finding);
+    else waiting.set(key(finding.code, line), [finding]);
+  }
+  return ({ code, line }) => waiting.get(key(code, line)) ?? [];
+}
+
+/** The index of the last line that starts at the offset or before it; -1 where there is none. */
+function lastIndexUpTo(lines: readonly Place[], offset: number): number {
+  let low = -1;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
