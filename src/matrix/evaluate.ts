@@ -2,6 +2,7 @@ import type { Day } from '../base/dates.js';
 import type { Contribution } from '../clauses/clause-type.js';
 import type { Agreement, Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { leadEnd } from './days.js';
+import { sourceStatus } from '../model/sources.js';
 import { unknownsIn } from './unknowns.js';
 import { type Diagram, FALSE, TRUE, Undecidable } from './diagram.js';
 import { CELL_LIMITS } from './limits.js';
@@ -262,7 +263,7 @@ export class Evaluator {
       const certain = reached.length === 1;
       const unknowns = this.worlds.names(diagrams.support(terms.status));
       const because = this.because(STATUSES[baseline]!, terms);
-      const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(this.partnership.clauses.get(id)?.source?.status ?? ''));
+      const doubtful = because.filter((id) => ['inferred', 'disputed'].includes(sourceStatus(id, this.partnership) ?? ''));
       const possible = [baseline, ...reached.filter((index) => index !== baseline)].map((index): Possible =>
         (certain ? { status: STATUSES[index]!, when: [], more: false } : { status: STATUSES[index]!, ...this.smallestSets(() => diagrams.is(terms.status, index)) }));
       return { product, cloud, status: STATUSES[baseline]!, certain, possible, because, unknowns, unmodelled, doubtful };

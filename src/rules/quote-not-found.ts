@@ -1,3 +1,4 @@
+import { placesOfQuote } from '../base/quotes.js';
 import type { Rule } from './rule.js';
 import { sourcesOf } from './support/sources.js';
 
@@ -67,22 +68,8 @@ agreements:
   *check({ partnership, documents }) {
     for (const { document, quote, quotePlace } of sourcesOf(partnership)) {
       const text = document === undefined ? undefined : documents.get(document);
-      if (typeof text !== 'string' || quote === undefined || !quotePlace || quotes(text, quote)) continue;
+      if (typeof text !== 'string' || quote === undefined || !quotePlace || placesOfQuote(text, quote)) continue;
       yield { place: quotePlace, message: `These words are not in \`${document ?? ''}\`.`, related: [] };
     }
   },
 };
-
-/** Whether the parts of a quote are in the text, one after the other. */
-function quotes(text: string, quote: string): boolean {
-  const searched = plain(text);
-  let at = 0;
-  for (const part of quote.split(/\[(?:\.{3}|…)\]|\.{3}|…/).map(plain)) {
-    const found = searched.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return true;
-}
-
-const plain = (text: string): string => text.replace(/["'‘’‚‛“”„‟«»‹›`´]/g, '"').replace(/\s+/g, ' ').trim();

@@ -3,11 +3,9 @@ import { listWords } from '../base/words.js';
 import type { ClauseTrace } from '../matrix/matrix.js';
 import type { Violation } from '../matrix/precedence.js';
 import type { Clause, Condition, End, Source } from '../model/types.js';
-import { resolvePath } from '../model/imports.js';
-import { isDocumentPath } from './load.js';
 import { namesOf } from './names.js';
 import { capital, clauseName, conditionWords, endingWords, leadWords, quoted, sourceWords, termWords } from './phrases.js';
-import { quotePlace } from './quote-place.js';
+import { passageOf } from './passage.js';
 import type { Asked, Reason } from './reason.js';
 
 /** What stands behind a clause on a cell: its term, conditions, endings, overrides, agreement and source, each with its place. */
@@ -158,12 +156,9 @@ function powerless({ kind, agreement }: Violation, clause: Clause, { partnership
 function sourceOf(source: Source, title: string, { analysis }: Asked): readonly Reason[] {
   const words = sourceWords(source);
   if (words === '') return [];
-  const document = source.document ?? '';
-  const uri = isDocumentPath(document) ? resolvePath(document, source.place.file, analysis.input.workspace) : undefined;
-  const text = uri === undefined ? undefined : analysis.input.documents.get(uri);
-  const inDocument = uri === undefined || typeof text !== 'string' ? undefined : { file: uri, ...quotePlace(text, source.quote) };
+  const passage = passageOf(source, analysis);
   return [{
     id: 'source', kind: 'detail', text: `${title}: ${words}.`, place: source.place,
-    ...(inDocument ? { children: [{ id: 'document', kind: 'document', text: `Open ${document}${inDocument.end > 0 ? ' at the quoted words' : ''}`, place: inDocument }] } : {}),
+    ...(passage ? { children: [{ id: 'document', kind: 'document', text: `Open ${source.document ?? ''}${passage.isQuoted ? ` at the quoted words, line ${passage.line}` : ''}`, place: passage.place }] } : {}),
   }];
 }

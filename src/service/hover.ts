@@ -8,6 +8,7 @@ import { declaredHover } from './hover-declared.js';
 import { literalHover } from './hover-literal.js';
 import { literalAt, referenceAt } from './lookup.js';
 import { bold, code, escapeText, ours, paragraphs } from './markdown.js';
+import { passageOf, sourceAt } from './passage.js';
 import { positionIn } from './position.js';
 
 export interface Hover {
@@ -23,8 +24,23 @@ export function hover(analysis: Analysis, file: string, offset: number): Hover |
   if (reference && named !== undefined) return { markdown: named, span: spanOf(reference.place) };
   const literal = literalAt(partnership, file, offset);
   if (literal) return { markdown: literalHover(literal, partnership), span: spanOf(literal.place) };
-  return wordHover(analysis, file, offset);
+  return sourceHover(analysis, file, offset) ?? wordHover(analysis, file, offset);
 }
+
+/** The quoted words among those around them, with their place; or that they are not there. */
+function sourceHover(analysis: Analysis, file: string, offset: number): Hover | undefined {
+  const found = sourceAt(analysis.partnership, file, offset);
+  const passage = found && passageOf(found.source, analysis);
+  if (!found || !passage) return undefined;
+  const document = code(found.source.document ?? '');
+  if (!passage.isQuoted) return found.source.quote === undefined ? undefined : { markdown: `These words are not in ${document}.`, span: spanOf(found.at) };
+  const { text, parts, cut } = passage.excerpt;
+  const pieces = parts.map(({ start, end }, index) => `${words(text.slice(index === 0 ? 0 : parts[index - 1]!.end, start))}${bold(text.slice(start, end).replace(/\s+/g, ' '))}`);
+  const excerpt = `${cut.before ? '… ' : ''}${pieces.join('')}${words(text.slice(parts.at(-1)!.end))}${cut.after ? ' …' : ''}`;
+  return { markdown: paragraphs(`${document}, line ${passage.line}:`, `> ${excerpt}`), span: spanOf(found.at) };
+}
+
+const words = (text: string): string => escapeText(text.replace(/\s+/g, ' '));
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 

@@ -3,6 +3,7 @@ import { resolvePath } from '../model/imports.js';
 import type { Source } from '../model/types.js';
 import type { Analysis } from './analysis.js';
 import { isDocumentPath } from './load.js';
+import { passageOf } from './passage.js';
 
 export interface DocumentLink {
   readonly span: Span;
@@ -12,13 +13,20 @@ export interface DocumentLink {
 }
 
 /** Links of a file: its imports, and the documents that its sources name inside `workspace` or on the web (`http` and `https` only). */
-export function links({ partnership }: Analysis, file: string, workspace: string): readonly DocumentLink[] {
+export function links(analysis: Analysis, file: string, workspace: string): readonly DocumentLink[] {
+  const { partnership } = analysis;
   const imports = partnership.files.get(file)?.imports ?? [];
   const sources = [...partnership.agreements.values()].flatMap(({ source, clauses }) => [source, ...clauses.map((clause) => clause.source)]);
   return [
     ...imports.map(({ place, file: target }) => ({ span: span(place.start, place.end), target, tooltip: 'Open the imported file' })),
-    ...sources.flatMap((source) => (source && source.documentPlace?.file === file ? sourceLink(source, file, workspace) : [])),
+    ...sources.flatMap((source) => (source && source.place.file === file ? [...sourceLink(source, file, workspace), ...quoteLink(source, analysis)] : [])),
   ].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** To the line in the document where the quoted words begin, as editors read it from an address. */
+function quoteLink(source: Source, analysis: Analysis): DocumentLink[] {
+  const passage = source.quotePlace && passageOf(source, analysis);
+  return source.quotePlace && passage?.isQuoted ? [{ span: span(source.quotePlace.start, source.quotePlace.end), target: `${passage.place.file}#L${passage.line}`, tooltip: `Open the quoted words, line ${passage.line}` }] : [];
 }
 
 function sourceLink({ document = '', documentPlace }: Source, file: string, workspace: string): DocumentLink[] {

@@ -1,5 +1,6 @@
 import { type Day, formatDay, LAST_DAY } from '../base/dates.js';
 import type { Cell } from '../matrix/types.js';
+import { sourceStatus } from '../model/sources.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
 import { type Analysis, unreadErrors } from './analysis.js';
@@ -53,7 +54,7 @@ export function cellView(cell: Cell, partnership: Partnership): CellView {
 export function marksOf({ product, cloud, unmodelled, doubtful, possible }: Cell, partnership: Partnership): readonly string[] {
   const texts = unmodelledTexts(unmodelled, product, cloud, partnership)
     .map(({ owner, excerpt }) => `Text that no clause carries, in ${ownerName(owner, partnership)}: ${quoted(excerpt)}`);
-  const doubts = doubtful.map((id) => `The source of ${clauseName(id, partnership)} is ${partnership.clauses.get(id)?.source?.status ?? 'in doubt'}`);
+  const doubts = doubtful.map((id) => `The source of ${clauseName(id, partnership)} is ${sourceStatus(id, partnership) ?? 'in doubt'}`);
   const cut = possible.filter(({ more }) => more).map(({ status }) => `More combinations lead to ${status} than are listed`);
   return [...texts, ...doubts, ...cut];
 }

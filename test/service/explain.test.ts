@@ -53,7 +53,7 @@ describe('why', () => {
     const [source] = children(at('forecasts', 'north-cloud', '2027', analysis).parts, 'why', 'claim', 'hosting/only-north').filter(({ id }) => id === 'source');
     assert.equal(source?.text, 'Source: “only in \'the north\'”, ./terms.md (disputed).');
     const [link] = source?.children ?? [];
-    assert.equal(link?.text, 'Open ./terms.md at the quoted words');
+    assert.equal(link?.text, 'Open ./terms.md at the quoted words, line 3');
     assert.equal(document.slice(link?.place?.start, link?.place?.end), 'only\nin "the north"');
     assert.equal(link?.place?.file, 'file:///deals/terms.md');
   });
