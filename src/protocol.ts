@@ -296,6 +296,8 @@ export interface AnalysisSummary {
 
 export const EXPORT_FORMATS = ['table', 'json', 'markdown', 'csv', 'svg', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export const REPORT_FORMATS = ['markdown', 'html'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** One row with `product` alone, one cell with `cloud` as well, else the whole matrix. */
 export interface ExportParams extends MatrixParams { readonly format: ExportFormat; readonly product?: string | undefined; readonly cloud?: string | undefined }
 /** `name` is a file name without folder and extension. */

@@ -1,15 +1,13 @@
 import type { Command } from 'commander';
-import { BEGINNING, type Day, formatDay } from '../../base/dates.js';
+import { formatDay } from '../../base/dates.js';
 import type { Cell } from '../../matrix/types.js';
 import { cellJson, changeText } from '../../service/cell-text.js';
 import { jsonText, oneLine } from '../../render/symbols.js';
-import type { Analysis } from '../../service/analysis.js';
+import { changesOf } from '../../service/changes.js';
 import { boundsWords, byEventDay, caseWords, eventDaysJson } from '../../service/event-days.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
 import { analyseFile } from '../files.js';
 import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
-
-interface Change { readonly day: Day; readonly from: Cell; readonly to: Cell }
 
 /** `entente timeline`: every day on which a cell changes, and what changed (language, section 6). */
 export function addTimeline(program: Command): void {
@@ -42,20 +40,4 @@ export function addTimeline(program: Command): void {
       }
       warnOfErrors(analysis, file);
     });
-}
-
-function changesOf({ partnership, matrix }: Analysis, assume: Parameters<typeof matrix.timeline>[2]): [Day, Change[]][] {
-  const byDay = new Map<Day, Change[]>();
-  for (const product of partnership.products.keys()) {
-    for (const cloud of partnership.clouds.keys()) {
-      const runs = matrix.timeline(product, cloud, assume);
-      for (const [index, { from, cell }] of runs.entries()) {
-        if (from === BEGINNING) continue;
-        const list = byDay.get(from) ?? [];
-        list.push({ day: from, from: runs[index - 1]!.cell, to: cell });
-        byDay.set(from, list);
-      }
-    }
-  }
-  return [...byDay].sort(([a], [b]) => a - b);
 }
