@@ -26,12 +26,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isStatus = (value: unknown): value is StatusName => isString(value) && Object.hasOwn(STATUSES, value);
 
+// Checks that a bundle does not use are left out of it: making one has no effect.
+/* @__NO_SIDE_EFFECTS__ */
 const listOf = <T>(item: Guard<T>): Guard<readonly T[]> => (value): value is readonly T[] => Array.isArray(value) && value.every(item);
+/* @__NO_SIDE_EFFECTS__ */
 const absentOr = <T>(guard: Guard<T>): Guard<T | undefined> => (value): value is T | undefined => value === undefined || guard(value);
 
+/* @__NO_SIDE_EFFECTS__ */
 const oneOf = <T extends string>(...values: readonly T[]): Guard<T> => (value): value is T => values.includes(value as T);
 
-/** An object that has these fields; others are let through. */
+/** An object that has these fields; others are let through. @__NO_SIDE_EFFECTS__ */
 const shape = <T>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> => (value): value is T =>
   isRecord(value) && (Object.keys(fields) as (keyof T & string)[]).every((key) => fields[key](value[key]));
 
@@ -158,6 +162,7 @@ export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 
 export const isExportResult = shape<ExportResult>({ text: isString, name: isString, at: isDay, assumed: isAssume });
 
+/* @__NO_SIDE_EFFECTS__ */
 const orNull = <T>(guard: Guard<T>): Guard<T | null> => (value): value is T | null => value === null || guard(value);
 
 const isKind = oneOf<CommitmentView['kind']>('investment', 'purchase', 'licence', 'revenue share');

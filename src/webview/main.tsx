@@ -1,12 +1,10 @@
 /** Starts the view: connects it to the extension and draws every state that messages and choices lead to. */
 import { render } from 'preact';
-import type { Assume, ScrollPlace, ToView } from '../protocol.js';
+import type { Assume, Drawing, ScrollPlace, ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
 import { nameCells } from './context-menu.js';
-import { pngOf } from './draw.js';
 import { type Choice, initialState, persisted, step } from './state.js';
-import { titleOf, type TreeNode } from './tree-model.js';
 import { connectHost } from './vscode-api.js';
 
 /** Scrolling has come to rest after this many milliseconds without any. */
@@ -38,11 +36,6 @@ function start(root: HTMLElement): void {
     }, REST);
   };
   const assume = (assume: Assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); };
-  /** What a node proposes is assumed beside what is assumed already, or written into the text. */
-  const act = ({ kind, id, assume: more }: TreeNode) => {
-    if (more !== undefined) assume({ ...state.assume, ...more });
-    else if (kind === 'fix') host.post({ type: 'settle', title: titleOf(id) });
-  };
   const draw = () => render(
     <App
       state={state}
@@ -59,7 +52,7 @@ function start(root: HTMLElement): void {
       onTake={(how) => host.post({ type: 'take', how })}
       onToggle={(nodes) => handle({ type: 'toggle', nodes })}
       onShow={(node) => host.post({ type: 'show', node })}
-      onAct={act}
+      onSettle={(title) => host.post({ type: 'settle', title })}
       onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
     />, root);
 
@@ -83,11 +76,20 @@ function start(root: HTMLElement): void {
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToView(data)) return;
     if (data.type === 'panel') clearTimeout(resting); // the day that moved may have been that of another file
-    if (data.type === 'draw') void pngOf(data.svg).then((drawing) => host.post({ type: 'drawn', id: data.id, ...drawing }));
+    if (data.type === 'draw') void drawn(data.svg).then((drawing) => host.post({ type: 'drawn', id: data.id, ...drawing }));
     else handle(data);
   });
   nameCells(state.uri);
   host.save(persisted(state));
   draw();
   host.post({ type: 'ready' });
+}
+
+/** Never rejects. */
+async function drawn(svg: string): Promise<Drawing> {
+  try {
+    return await (await import('./draw.js')).pngOf(svg);
+  } catch (error) {
+    return { png: null, problem: String(error) };
+  }
 }

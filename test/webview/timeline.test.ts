@@ -11,7 +11,7 @@ import { initialState, persisted, step, type ViewState } from '../../src/webview
 import { apart, dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
 import { chromiumPath, skipReason } from './browser.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_OVER_TIME, EXAMPLE_TIMELINE, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
-import { harnessPage, posting } from './harness.js';
+import { openHarness, posting } from './harness.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MATRIX: ToView = { type: 'matrix', view: EXAMPLE_OVER_TIME, home: '2026-05-01' };
@@ -101,7 +101,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
     page.on('pageerror', (error) => problems.push(error.message));
     await page.clock.install({ time: new Date('2026-11-23') });
-    await page.setContent(harnessPage(ROOT, saved === undefined ? {} : { saved }));
+    await openHarness(page, ROOT, saved === undefined ? {} : { saved });
     await page.evaluate(posting(first));
     await page.getByRole('slider').waitFor();
     await page.clock.pauseAt(new Date('2026-11-23T01:00:00'));
