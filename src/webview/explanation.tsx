@@ -34,6 +34,8 @@ export function Explanation({ view, cell, explanation, explained, current, assum
     if (more !== undefined) onAssume({ ...assume, ...more });
     else if (kind === 'fix') onSettle(titleOf(id));
   };
+  const enabled = current && explained;
+  const tree = useMemo(() => <ReasonTree nodes={nodes} toggled={toggled} enabled={enabled} onToggle={onToggle} onShow={onShow} onAct={act} />, [nodes, toggled, enabled, assume, onAssume, onToggle, onShow, onSettle]);
   const shown = sameCell(explanation, cell) ? explanation : undefined;
   // While the day moves, the cell is ahead of its explanation.
   const status = explained && shown !== undefined ? shown.status : cell.status;
@@ -45,12 +47,12 @@ export function Explanation({ view, cell, explanation, explained, current, assum
         <StatusIcon status={status} /><span class="status-word">{status}</span>
         {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
       </p>
-      <p class="save"><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
+      <p class="save"><button type="button" class="button" disabled={!enabled} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
       <Possible view={view} cell={cell} assume={assume} onAssume={onAssume} />
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>
-          <ReasonTree nodes={nodes} toggled={toggled} enabled={current && explained} onToggle={onToggle} onShow={onShow} onAct={act} />
+          {tree}
         </div>
       )}
       {cell.marks.length === 0 ? null : (

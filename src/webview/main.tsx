@@ -1,6 +1,6 @@
 /** Starts the view: connects it to the extension and draws every state that messages and choices lead to. */
-import { render } from 'preact';
-import type { Assume, Drawing, ScrollPlace, ToView } from '../protocol.js';
+import { type ComponentProps, render } from 'preact';
+import type { Drawing, ScrollPlace, ToView } from '../protocol.js';
 import { isToView } from '../protocol-guards.js';
 import { App } from './app.js';
 import { nameCells } from './context-menu.js';
@@ -35,26 +35,25 @@ function start(root: HTMLElement): void {
       host.post({ type: 'day', at });
     }, REST);
   };
-  const assume = (assume: Assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); };
-  const draw = () => render(
-    <App
-      state={state}
-      onDay={(at) => { clearTimeout(resting); handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); }}
-      onMove={move}
-      onAssume={assume}
-      onSelect={(cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); }}
-      onReveal={(clause) => host.post({ type: 'reveal', clause })}
-      onFocusCell={(cell) => mark(cell?.because ?? [])}
-      onArrange={(grid) => handle({ type: 'arrange', grid })}
-      onMarks={(marks) => host.post({ type: 'set-marks', marks })}
-      onScroll={(grid) => scrolled(grid)}
-      onTab={(tab) => { handle({ type: 'choose-tab', tab }); host.post({ type: 'tab', tab }); }}
-      onTake={(how) => host.post({ type: 'take', how })}
-      onToggle={(nodes) => handle({ type: 'toggle', nodes })}
-      onShow={(node) => host.post({ type: 'show', node })}
-      onSettle={(title) => host.post({ type: 'settle', title })}
-      onExpect={({ product, cloud }) => host.post({ type: 'expect', product, cloud })}
-    />, root);
+  /** The same for every drawing: what depends on nothing else is drawn once. */
+  const actions: Omit<ComponentProps<typeof App>, 'state'> = {
+    onDay: (at) => { clearTimeout(resting); handle({ type: 'pick-day', at }); host.post({ type: 'day', at }); },
+    onMove: move,
+    onAssume: (assume) => { handle({ type: 'set-assume', assume }); host.post({ type: 'assume', assume }); },
+    onSelect: (cell) => { handle({ type: 'select-cell', cell }); host.post({ type: 'select', ...cell }); },
+    onReveal: (clause) => host.post({ type: 'reveal', clause }),
+    onFocusCell: (cell) => mark(cell?.because ?? []),
+    onArrange: (grid) => handle({ type: 'arrange', grid }),
+    onMarks: (marks) => host.post({ type: 'set-marks', marks }),
+    onScroll: (grid) => scrolled(grid),
+    onTab: (tab) => { handle({ type: 'choose-tab', tab }); host.post({ type: 'tab', tab }); },
+    onTake: (how) => host.post({ type: 'take', how }),
+    onToggle: (nodes) => handle({ type: 'toggle', nodes }),
+    onShow: (node) => host.post({ type: 'show', node }),
+    onSettle: (title) => host.post({ type: 'settle', title }),
+    onExpect: ({ product, cloud }) => host.post({ type: 'expect', product, cloud }),
+  };
+  const draw = () => render(<App state={state} {...actions} />, root);
 
   let marked = '';
   const mark = (clauses: readonly string[]) => {

@@ -135,6 +135,23 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     await page.close();
   });
 
+  test('a day that moves touches the cells that change, and no others', async () => {
+    const page = await open();
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft'); // the example of one day and that of every day differ
+    await page.evaluate(`window.touched = new Set();
+      new MutationObserver((changes) => { for (const { target } of changes) { const cell = (target instanceof Element ? target : target.parentElement).closest('td'); if (cell) window.touched.add(cell.dataset.product + ' ' + cell.dataset.cloud); } })
+        .observe(document.querySelector('tbody'), { subtree: true, childList: true, attributes: true, characterData: true })`);
+    await page.keyboard.press('ArrowLeft');
+    assert.deepEqual(await page.evaluate('[...window.touched]'), [], 'no cell changes on that day');
+    await page.keyboard.press('PageUp');
+    assert.equal(await shown(page), '2033-01-01');
+    const touched = await page.evaluate<string[]>('[...window.touched]');
+    assert.deepEqual(touched.filter((cell) => cell === 'frontier aws' || cell === 'frontier google-cloud'), []);
+    assert.equal(touched.length, 10);
+    await page.close();
+  });
+
   test('the extension hears of a day when it rests, once', async () => {
     const page = await open();
     await slider(page).focus();
