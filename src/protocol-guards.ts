@@ -5,7 +5,7 @@
 import type {
   AgreementBar, AnalysedParams, AnalysisSummary, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
   CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
-  ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
+  ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, KnownView, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
   ToCompareView, ToView, TotalView, UnknownView,
@@ -55,11 +55,14 @@ const isCell = shape<CellView>({
   because: listOf(isString), marks: listOf(isString),
 });
 
+const isUnknownKind = oneOf<UnknownView['kind']>('event', 'fact', 'reading');
 const isUnknown = shape<UnknownView>({
   name: isString, label: isString,
-  kind: (value): value is UnknownView['kind'] => value === 'event' || value === 'fact' || value === 'reading',
+  kind: isUnknownKind,
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
+
+const isKnown = shape<KnownView>({ id: isString, label: isString, kind: isUnknownKind, value: isString });
 
 const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);
 
@@ -90,7 +93,7 @@ const isTimeline = shape<TimelineView>({
 const isMatrixShape = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
   products: listOf(isProduct), clouds: listOf(isCloud), cells: listOf(isCell), changes: listOf(isDay),
-  unknowns: listOf(isUnknown), errors: isCount, timeline: absentOr(isTimeline),
+  unknowns: listOf(isUnknown), known: listOf(isKnown), errors: isCount, timeline: absentOr(isTimeline),
 });
 
 export const isMatrixView = (value: unknown): value is MatrixView =>

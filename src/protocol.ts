@@ -26,6 +26,8 @@ export const REQUESTS = {
   openQuestions: 'entente/openQuestions',
   /** client → server: the matrix of a file, a row or a cell of it, in a format of the command line. */
   export: 'entente/export',
+  /** client → server: money and terms, in a format of the command line. */
+  exportMoney: 'entente/exportMoney',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
@@ -60,7 +62,9 @@ export interface MatrixView {
   readonly cells: readonly CellView[];
   /** Days on which some cell changes, sorted, YYYY-MM-DD. */
   readonly changes: readonly string[];
+  /** What is open and some clause turns on; and what is settled. */
   readonly unknowns: readonly UnknownView[];
+  readonly known: readonly KnownView[];
   /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
   /** Only where it was asked for. */
@@ -132,6 +136,16 @@ export interface UnknownView {
   readonly label: string;
   readonly kind: 'event' | 'fact' | 'reading';
   readonly options: readonly { readonly value: string | boolean; readonly label: string }[];
+}
+
+/** An event, fact or reading that the text settles: no assumption changes it. */
+export interface KnownView {
+  /** As `locate` takes it. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: UnknownView['kind'];
+  /** What is known of it, in words. */
+  readonly value: string;
 }
 
 export interface ExplainParams extends MatrixParams { readonly product: string; readonly cloud: string }
@@ -271,6 +285,9 @@ export const EXPORT_FORMATS = ['table', 'json', 'markdown', 'csv', 'svg', 'html'
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** One row with `product` alone, one cell with `cloud` as well, else the whole matrix. */
 export interface ExportParams extends MatrixParams { readonly format: ExportFormat; readonly product?: string | undefined; readonly cloud?: string | undefined }
+export const MONEY_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+export type MoneyFormat = (typeof MONEY_FORMATS)[number];
+export interface ExportMoneyParams extends MatrixParams { readonly format: MoneyFormat }
 /** `name` is a file name without folder and extension. */
 export interface ExportResult { readonly text: string; readonly name: string; readonly at: string; readonly assumed: Assume }
 

@@ -15,7 +15,7 @@ import { explainRequest, settleRequest } from './explain-requests.js';
 import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
-import { commitmentsRequest, exportRequest } from './export-requests.js';
+import { commitmentsRequest, exportMoneyRequest, exportRequest } from './export-requests.js';
 import { expectationRequest, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
@@ -117,6 +117,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', ({ workspace }, params: unknown) => clausePlacesRequest(workspace, params)));
   connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', ({ workspace }, params: unknown) => openQuestionsRequest(workspace, params)));
   connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.exportMoney, answering('The export', ({ workspace }, params: unknown) => exportMoneyRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
   connection.onShutdown(() => session?.stop());
 }

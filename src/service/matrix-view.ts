@@ -3,7 +3,7 @@ import type { Cell } from '../matrix/types.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
 import { type Analysis, unreadErrors } from './analysis.js';
-import { effective, unknownsOf } from './assume.js';
+import { effective, knownIn, unknownsOf } from './assume.js';
 import { cellsOn } from './cells.js';
 import { clauseName, quoted } from './phrases.js';
 
@@ -38,6 +38,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     cells: cells.map((cell) => cellView(cell, partnership)),
     changes: matrix.changes(assumed).filter((change) => change <= LAST_DAY).map(formatDay),
     unknowns: unknownsOf(partnership),
+    known: knownIn(partnership),
     errors: unread.own + unread.imported,
   };
 }

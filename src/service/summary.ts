@@ -18,7 +18,7 @@ export function summaryOf(analysis: Analysis): AnalysisSummary {
     if (clash.certain) certain.add(cell);
   }
   const undecided = [...products.keys()].flatMap((product) => [...clouds.keys()].filter((cloud) => matrix.timeline(product, cloud).some(({ to, cell }) => cell.status === 'undecided' && to > asOf)));
-  const unknowns = unknownsOf(partnership);
+  const unknowns = unknownsOf(partnership, { money: false });
   const worlds = unknowns.reduce((product, { options }) => Math.min(product * options.length, MOST_WORLDS + 1), 1);
   const unread = unreadErrors(analysis);
   return {

@@ -53,7 +53,7 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
       <Banners currency={currency} errors={view.errors} />
       <section class="controls" aria-label="Day and assumptions">
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
-        <Unknowns view={view} assume={state.assume} onAssume={onAssume} />
+        <Unknowns view={state.tab === 'money' ? { ...view, timeline: undefined } : view} assume={state.assume} onAssume={onAssume} onReveal={onReveal} />
       </section>
       <Tabs tab={state.tab} onTab={onTab} onTake={onTake} />
       <TabPanel tab={state.tab}>

@@ -1,5 +1,5 @@
 import type { ComponentType, FunctionComponent } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A part of the page whose script is loaded when it is drawn for the first time. */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
@@ -7,7 +7,7 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): F
   return function Lazy(props) {
     const [problem, setProblem] = useState('');
     const [, redraw] = useState(false);
-    useEffect(() => {
+    useLayoutEffect(() => {
       if (Loaded !== undefined) return;
       load().then((loaded) => { Loaded = loaded; redraw(true); }, (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
     }, []);

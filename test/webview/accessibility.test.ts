@@ -36,6 +36,7 @@ describe('accessibility of the matrix view', { skip }, () => {
       await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
       await page.evaluate(posting({ type: 'cursor', clauses: ['amazon-alliance/frontier-exclusive'] }));
       await page.locator('.unknowns summary').click();
+      await page.locator('.known').waitFor();
       await page.locator('[data-lit]').first().waitFor();
       assert.deepEqual(await violations(page), []);
       await page.locator('summary', { hasText: 'Arrange' }).click();

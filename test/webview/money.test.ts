@@ -98,6 +98,13 @@ describe('money and terms', { skip }, () => {
     await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('button', { name: 'Copy' }).click();
     assert.deepEqual((await sent(page)).slice(-2), [{ type: 'take', how: 'export' }, { type: 'take', how: 'copy' }]);
+    const titles = () => page.locator('.take .button').evaluateAll((all) => all.map((each) => each.getAttribute('title')));
+    assert.deepEqual(await titles(), ['Copy the matrix as shown', 'Save the matrix as shown: SVG, PNG, HTML, CSV, Markdown, JSON']);
+    await page.getByRole('tab', { name: 'Money and terms' }).click();
+    assert.deepEqual(await titles(), ['Copy money and terms as shown', 'Save money and terms as shown: CSV, Markdown, JSON']);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    assert.deepEqual((await sent(page)).slice(-2), [{ type: 'tab', tab: 'money' }, { type: 'take', how: 'export' }]);
+    await page.getByRole('tab', { name: 'Availability' }).click();
     const cell = page.locator('[data-product="frontier"][data-cloud="aws"]');
     await cell.click({ button: 'right' });
     assert.deepEqual(JSON.parse(await cell.getAttribute('data-vscode-context') ?? ''), { webviewSection: 'cell', uri: EXAMPLE_URI, product: 'frontier', cloud: 'aws', preventDefaultContextMenuItems: true });

@@ -261,6 +261,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     const page = await open();
     assert.equal(await page.locator('.unknowns-count').innerText(), '4 open, 2 matter on this day');
     await page.locator('.unknowns summary').click();
+    await page.locator('.switch').first().waitFor();
     const words = () => page.locator('.switch').evaluateAll((all) => all.map((each) => each.querySelector('.switch-matters')?.textContent ?? null));
     assert.deepEqual(await words(), ['Does not matter on this day', 'Matters for 10 cells', 'Matters for 10 cells', null]);
     await slider(page).press('End');
@@ -270,6 +271,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
 
   test('a cell that depends lists every status with the smallest sets, and each set can be assumed', async () => {
     const page = await open({ saved: { uri: EXAMPLE_URI, assume: {}, selection: { product: 'frontier', cloud: 'azure' } } });
+    await page.locator('[data-possible]').first().waitFor();
     assert.deepEqual(await page.locator('[data-possible]').evaluateAll((all) => all.map((each) => each.getAttribute('data-possible'))), ['conflict', 'barred']);
     const set = page.locator('[data-possible="barred"] .possible-set');
     await set.focus();
