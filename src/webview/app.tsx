@@ -48,7 +48,7 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
     );
   }
   return (
-    <main class="page" data-state={currency.kind} data-at={view.at}>
+    <main class="page" data-state={currency.kind} data-at={view.at} data-scroll={state.scroll && `${state.scroll.page} ${state.scroll.top} ${state.scroll.left}`}>
       <Header view={view} />
       <Banners currency={currency} errors={view.errors} />
       <section class="controls" aria-label="Day and assumptions">

@@ -70,11 +70,24 @@ export function usePadding(scroller: RefObject<HTMLElement | null>, grouped: boo
   }, [scroller, grouped]);
 }
 
-/** Scrolls to where it was when the view was last open: once, when the grid is drawn first. */
+/** Scrolls to where it was when the view was last open: the grid once; the page as it grows, until it is there or the user does something. */
 export function useRestored(scroller: RefObject<HTMLElement | null>, scroll: ScrollPlace | undefined): void {
   useLayoutEffect(() => {
     if (scroll === undefined) return;
     scroller.current?.scrollTo({ top: scroll.top, left: scroll.left });
-    window.scrollTo({ top: scroll.page });
+    const stop = () => {
+      observer.disconnect();
+      for (const type of ACTS) window.removeEventListener(type, stop);
+    };
+    const observer = new ResizeObserver(() => {
+      window.scrollTo({ top: scroll.page });
+      if (Math.abs(window.scrollY - scroll.page) < 2) stop();
+    });
+    observer.observe(document.body);
+    for (const type of ACTS) window.addEventListener(type, stop, { passive: true });
+    return stop;
   }, []);
 }
+
+/** What a user does who does not wait for the rest of the page. */
+const ACTS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;

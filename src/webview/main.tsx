@@ -61,17 +61,18 @@ function start(root: HTMLElement): void {
     marked = clauses.join('\n');
     host.post({ type: 'mark', clauses });
   };
-  /** Kept once the scrolling has come to rest. */
+  /** Kept once the scrolling has come to rest, that of the page and that of the grid together. */
   let rest: ReturnType<typeof setTimeout> | undefined;
-  const scrolled = (grid: Partial<ScrollPlace>) => {
+  let latest: Omit<ScrollPlace, 'page'> | undefined;
+  const scrolled = (grid = latest) => {
+    latest = grid;
     clearTimeout(rest);
     rest = setTimeout(() => {
-      const { top, left } = { top: 0, left: 0, ...state.scroll, ...grid };
-      handle({ type: 'scroll', scroll: { page: window.scrollY, top, left } });
+      handle({ type: 'scroll', scroll: { top: 0, left: 0, ...state.scroll, ...latest, page: window.scrollY } });
     }, SETTLED);
   };
 
-  window.addEventListener('scroll', () => scrolled({}), { passive: true });
+  window.addEventListener('scroll', () => scrolled(), { passive: true });
   window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isToView(data)) return;
     if (data.type === 'panel') clearTimeout(resting); // the day that moved may have been that of another file

@@ -89,6 +89,23 @@ describe('the matrix panel', () => {
     await webview.elements(`${cell('frontier', 'azure')}[aria-selected="true"]`);
   });
 
+  it('works on when it is moved to another window', async () => {
+    await openExample(EXAMPLE);
+    await vscode.commands.executeCommand('entente.showMatrix');
+    await webview.click(cell('frontier', 'aws'));
+    await webview.elements(`${cell('frontier', 'aws')}[aria-selected="true"]`);
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+    const moved = async (selector: string): Promise<boolean> => (await webview.elements(selector)).every(({ window }) => window === 1);
+    await waitFor(() => moved(`${cell('frontier', 'aws')}[aria-selected="true"]`), { what: 'the panel in another window, with its selection' });
+    await webview.click(cell('frontier', 'azure'));
+    await webview.wait('.explanation[aria-busy="false"]', 'Microsoft may insist');
+    await webview.press('PageDown', '.timeline [role="slider"]');
+    await webview.elements('main[data-at="2026-02-01"]');
+    assert.ok(await moved('main[data-at="2026-02-01"]'));
+    await page.screenshot(`window-${testKind}`);
+  });
+
   it('looks right in the four themes', async function () {
     if (testKind !== 'node') this.skip(); // the page is the same in each host
     await page.resize(1600, 1000);
