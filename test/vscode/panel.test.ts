@@ -99,7 +99,8 @@ describe('the matrix panel', () => {
     const moved = async (selector: string): Promise<boolean> => (await webview.elements(selector)).every(({ window }) => window === 1);
     await waitFor(() => moved(`${cell('frontier', 'aws')}[aria-selected="true"]`), { what: 'the panel in another window, with its selection' });
     await webview.click(cell('frontier', 'azure'));
-    await webview.wait('.explanation[aria-busy="false"]', 'Microsoft may insist');
+    await webview.wait('.explanation[aria-busy="false"]', 'Frontier on Microsoft Azure');
+    await webview.elements('.explanation [data-node="amazon-alliance/frontier-exclusive"]');
     await webview.press('PageDown', '.timeline [role="slider"]');
     await webview.elements('main[data-at="2026-02-01"]');
     assert.ok(await moved('main[data-at="2026-02-01"]'));
