@@ -7,7 +7,9 @@ import type { CompareState, CompareView, FromCompareView } from '../../src/proto
 import { compareView } from '../../src/service/compare-view.js';
 import { analysisOf, day, WORKED } from '../service/support.js';
 import { openHarness } from './harness.js';
-import { launch, ROOT, skip } from './open-view.js';
+import { isWide, violations } from './axe.js';
+import { launch, type Opening, ROOT, skip } from './open-view.js';
+import { sheetOf, THEMES } from './themes.js';
 
 const URI = 'file:///deals/main.entente.yaml';
 const STATE: CompareState = { uri: URI, base: { kind: 'same' }, before: {}, after: {} };
@@ -27,11 +29,11 @@ describe('the comparison view', { skip }, () => {
     assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
   });
 
-  async function open(view: CompareView = VIEW): Promise<Page> {
-    const opened = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  async function open(view: CompareView = VIEW, { width = 1200, height = 900, ...options }: Opening = {}): Promise<Page> {
+    const opened = await browser.newPage({ viewport: { width, height } });
     opened.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
     opened.on('pageerror', (error) => problems.push(error.message));
-    await openHarness(opened, ROOT, { kind: 'compare', data: { state: JSON.stringify(STATE) } });
+    await openHarness(opened, ROOT, { kind: 'compare', data: { state: JSON.stringify(STATE) }, ...options });
     await opened.evaluate((message) => window.postMessage(message, '*'), { type: 'comparison', view });
     await opened.locator('.plan-summary').waitFor();
     return opened;
@@ -72,6 +74,22 @@ describe('the comparison view', { skip }, () => {
     await opened.evaluate(() => window.postMessage({ type: 'error', message: 'The file cannot be read.' }, '*'));
     await opened.getByRole('alert').getByText('The file cannot be read.').waitFor();
     assert.equal(await opened.locator('.compared').count(), 12);
+  });
+
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const opened = await open(VIEW, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await opened.locator('.unknowns summary').first().click();
+      await opened.locator('.switch').first().waitFor();
+      assert.deepEqual(await violations(opened), []);
+      await opened.close();
+    });
+  }
+
+  test('at 400 % only the difference matrix scrolls sideways', async () => {
+    const opened = await open(VIEW, { width: 320, height: 256 });
+    assert.equal(await isWide(opened), false);
+    await opened.close();
   });
 
   test('looks like this', async () => {

@@ -8,9 +8,11 @@ import type { CommitmentsView, FromView, PanelState } from '../../src/protocol.j
 import { isFromView } from '../../src/protocol-guards.js';
 import { commitmentsView } from '../../src/service/commitments.js';
 import { analysisOf, day } from '../service/support.js';
+import { sheetOf, THEMES } from './themes.js';
 import { EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
 import { posting } from './harness.js';
-import { launch, openView, ROOT, skip, until } from './open-view.js';
+import { isWide, violations } from './axe.js';
+import { launch, type Opening, openView, ROOT, skip, until } from './open-view.js';
 
 const EXAMPLE = analysisOf(readFileSync(path.join(ROOT, 'examples/openai-cloud-alliances.entente.yaml'), 'utf8'));
 const MONEY: CommitmentsView = { ...commitmentsView(EXAMPLE, { at: day(EXAMPLE_VIEW.at) }), uri: EXAMPLE_URI, version: EXAMPLE_VIEW.version };
@@ -26,8 +28,8 @@ describe('money and terms', { skip }, () => {
     assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
   });
 
-  const open = (saved?: PanelState): Promise<Page> =>
-    openView(browser, { type: 'matrix', view: EXAMPLE_VIEW }, problems, saved === undefined ? {} : { saved });
+  const open = (saved?: PanelState, options: Opening = {}): Promise<Page> =>
+    openView(browser, { type: 'matrix', view: EXAMPLE_VIEW }, problems, saved === undefined ? options : { ...options, saved });
   const sent = (page: Page): Promise<FromView[]> => page.evaluate<FromView[]>('window.sent');
 
   test('is a tab that arrow keys reach, and is kept across a reload', async () => {
@@ -90,6 +92,24 @@ describe('money and terms', { skip }, () => {
     assert.match(await page.locator('.promise').first().innerText(), /In no total\. An amount cannot be read\./);
     await page.evaluate(posting({ type: 'money', view: { ...MONEY, totals: [], byParty: [], commitments: [] } }));
     await page.getByText('No investment, purchase, licence or revenue share is written down here.').waitFor();
+    await page.close();
+  });
+
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const page = await open({ uri: EXAMPLE_URI, tab: 'money' }, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await page.evaluate(posting({ type: 'money', view: MONEY }));
+      await page.locator('.promise').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+  }
+
+  test('at 400 % the page does not scroll sideways', async () => {
+    const page = await open({ uri: EXAMPLE_URI, tab: 'money' }, { width: 320, height: 256 });
+    await page.evaluate(posting({ type: 'money', view: MONEY }));
+    await page.locator('.promise').first().waitFor();
+    assert.equal(await isWide(page), false);
     await page.close();
   });
 

@@ -11,7 +11,10 @@ import { initialState, persisted, step, type ViewState } from '../../src/webview
 import { apart, dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
 import { chromiumPath, skipReason } from './browser.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_OVER_TIME, EXAMPLE_TIMELINE, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
+import { isWide, violations } from './axe.js';
 import { openHarness, posting } from './harness.js';
+import { openView } from './open-view.js';
+import { sheetOf, THEMES } from './themes.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MATRIX: ToView = { type: 'matrix', view: EXAMPLE_OVER_TIME, home: '2026-05-01' };
@@ -254,6 +257,21 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     await page.clock.runFor(200);
     assert.deepEqual((await sent(page)).at(-1), { type: 'day', at: '2033-01-01' });
     assert.equal(await shown(page), '2026-05-01');
+    await page.close();
+  });
+
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const page = await openView(browser, MATRIX, problems, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await slider(page).focus();
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+  }
+
+  test('at 400 % the page does not scroll sideways', async () => {
+    const page = await openView(browser, MATRIX, problems, { width: 320, height: 256 });
+    assert.equal(await isWide(page), false);
     await page.close();
   });
 
