@@ -5,7 +5,7 @@ import { matrixOf } from '../.build/src/matrix/build.js';
 import { resolveInput } from '../.build/src/service/analyse.js';
 import { matrixOverTime } from '../.build/src/service/timeline-view.js';
 import { chromiumPath, skipReason } from '../.build/test/webview/browser.js';
-import { harnessPage, posting } from '../.build/test/webview/harness.js';
+import { openHarness, posting } from '../.build/test/webview/harness.js';
 import { overTime } from './scale.mjs';
 
 const FILE = 'file:///deals/bench.entente.yaml';
@@ -47,7 +47,7 @@ export async function dragTable(sizes = [[4, 3, 20], [50, 20, 500]]) {
     const view = matrixOverTime(analysis);
     const server = performance.now() - start;
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-    await page.setContent(harnessPage(ROOT));
+    await openHarness(page, ROOT);
     await page.evaluate(posting({ type: 'matrix', view }));
     await page.getByRole('slider').waitFor();
     await page.evaluate(drag, STEPS);

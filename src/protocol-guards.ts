@@ -5,7 +5,7 @@
 import type {
   AgreementBar, AnalysedParams, AnalysisSummary, AskResult, AskableAgreement, AskableName, AskableView, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
   CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
-  ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, ListFilesParams,
+  ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, KnownView, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
   ToCompareView, ToView, ToolText, TotalView, UndatedDay, UnknownView, WitnessView,
@@ -26,12 +26,16 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isStatus = (value: unknown): value is StatusName => isString(value) && Object.hasOwn(STATUSES, value);
 
+// Checks that a bundle does not use are left out of it: making one has no effect.
+/* @__NO_SIDE_EFFECTS__ */
 const listOf = <T>(item: Guard<T>): Guard<readonly T[]> => (value): value is readonly T[] => Array.isArray(value) && value.every(item);
+/* @__NO_SIDE_EFFECTS__ */
 const absentOr = <T>(guard: Guard<T>): Guard<T | undefined> => (value): value is T | undefined => value === undefined || guard(value);
 
+/* @__NO_SIDE_EFFECTS__ */
 const oneOf = <T extends string>(...values: readonly T[]): Guard<T> => (value): value is T => values.includes(value as T);
 
-/** An object that has these fields; others are let through. */
+/** An object that has these fields; others are let through. @__NO_SIDE_EFFECTS__ */
 const shape = <T>(fields: { readonly [K in keyof T]-?: Guard<T[K]> }): Guard<T> => (value): value is T =>
   isRecord(value) && (Object.keys(fields) as (keyof T & string)[]).every((key) => fields[key](value[key]));
 
@@ -51,13 +55,15 @@ const isCell = shape<CellView>({
   because: listOf(isString), marks: listOf(isString),
 });
 
+const isUnknownKind = oneOf<UnknownView['kind']>('event', 'fact', 'reading');
 const isUnknown = shape<UnknownView>({
   name: isString, label: isString,
-  kind: (value): value is UnknownView['kind'] => value === 'event' || value === 'fact' || value === 'reading',
+  kind: isUnknownKind,
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
 
 const isDigits = (value: unknown): value is string => isString(value) && /^\d{1,2000}$/.test(value);
+const isKnown = shape<KnownView>({ id: isString, label: isString, kind: isUnknownKind, value: isString });
 
 const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);
 
@@ -89,7 +95,7 @@ const isTimeline = shape<TimelineView>({
 const isMatrixShape = shape<MatrixView>({
   uri: isString, version: isVersion, title: isString, at: isDay, asOf: isDay, assumed: isAssume,
   products: listOf(isProduct), clouds: listOf(isCloud), cells: listOf(isCell), changes: listOf(isDay),
-  unknowns: listOf(isUnknown), worlds: shape<MatrixView['worlds']>({ known: isDigits, later: isDigits }), errors: isCount, timeline: absentOr(isTimeline),
+  unknowns: listOf(isUnknown), known: listOf(isKnown), worlds: shape<MatrixView['worlds']>({ known: isDigits, later: isDigits }), errors: isCount, timeline: absentOr(isTimeline),
 });
 
 export const isMatrixView = (value: unknown): value is MatrixView =>
@@ -165,6 +171,7 @@ export const isListFilesParams = shape<ListFilesParams>({ limit: isCount });
 export const isExportResult = shape<ExportResult>({ text: isString, name: isString, at: isDay, assumed: isAssume });
 export const isToolText = shape<ToolText>({ text: isString });
 
+/* @__NO_SIDE_EFFECTS__ */
 const orNull = <T>(guard: Guard<T>): Guard<T | null> => (value): value is T | null => value === null || guard(value);
 
 const isKind = oneOf<CommitmentView['kind']>('investment', 'purchase', 'licence', 'revenue share');

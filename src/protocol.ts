@@ -30,6 +30,8 @@ export const REQUESTS = {
   ask: 'entente/ask',
   /** client → server: the parties, products and agreements that can be asked about. */
   askable: 'entente/askable',
+  /** client → server: money and terms, in a format of the command line. */
+  exportMoney: 'entente/exportMoney',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
   /** client → server: what a tool for language models answers, in words. */
@@ -66,9 +68,11 @@ export interface MatrixView {
   readonly cells: readonly CellView[];
   /** Days on which some cell changes, sorted, YYYY-MM-DD. */
   readonly changes: readonly string[];
+  /** What is open and some clause turns on; and what is settled. */
   readonly unknowns: readonly UnknownView[];
   /** The exact number of worlds that the assumptions leave, in digits: on days up to as-of, and on later ones. */
   readonly worlds: { readonly known: string; readonly later: string };
+  readonly known: readonly KnownView[];
   /** Error-level findings about text that could not be read, here or in an import: the matrix lacks what it says. */
   readonly errors: number;
   /** Only where it was asked for. */
@@ -150,6 +154,16 @@ export interface UnknownView {
   readonly label: string;
   readonly kind: 'event' | 'fact' | 'reading';
   readonly options: readonly { readonly value: string | boolean; readonly label: string }[];
+}
+
+/** An event, fact or reading that the text settles: no assumption changes it. */
+export interface KnownView {
+  /** As `locate` takes it. */
+  readonly id: string;
+  readonly label: string;
+  readonly kind: UnknownView['kind'];
+  /** What is known of it, in words. */
+  readonly value: string;
 }
 
 export interface ExplainParams extends MatrixParams { readonly product: string; readonly cloud: string }
@@ -300,6 +314,9 @@ export const REPORT_FORMATS = ['markdown', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** One row with `product` alone, one cell with `cloud` as well, else the whole matrix. */
 export interface ExportParams extends MatrixParams { readonly format: ExportFormat; readonly product?: string | undefined; readonly cloud?: string | undefined }
+export const MONEY_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
+export type MoneyFormat = (typeof MONEY_FORMATS)[number];
+export interface ExportMoneyParams extends MatrixParams { readonly format: MoneyFormat }
 /** `name` is a file name without folder and extension. */
 export interface ExportResult { readonly text: string; readonly name: string; readonly at: string; readonly assumed: Assume }
 

@@ -9,7 +9,7 @@ import { root } from './run.mjs';
 /**
  * @typedef {import('playwright-core').Page} Page
  * @typedef {import('playwright-core').Frame} Frame
- * @typedef {{ text: string, attributes: Record<string, string>, visible: boolean }} Element
+ * @typedef {{ text: string, attributes: Record<string, string>, visible: boolean, left: number, top: number, window: number }} Element
  * @typedef {{ do: string, selector?: string, text?: string, key?: string, name?: string, width?: number, height?: number, timeout?: number }} Command
  */
 
@@ -58,10 +58,14 @@ async function answer(request, page, print) {
   }
 }
 
+/** What the tests keep across a reload of the window. @type {string | null} */
+let kept = null;
+
 /** @param {Command} command @param {Page} page */
 async function perform(command, page) {
   const [where, verb] = command.do.split('.');
-  const frames = () => page.frames().filter((frame) => (where === 'webview') === (frame !== page.mainFrame()));
+  // Editors may have been moved to windows of their own.
+  const frames = () => page.context().pages().flatMap((each) => each.frames()).filter((frame) => (where === 'webview') === (frame.parentFrame() !== null));
   switch (command.do) {
     case 'webview.text':
     case 'page.text':
@@ -79,6 +83,11 @@ async function perform(command, page) {
       return page.keyboard.type(required(command, 'text'));
     case 'page.size':
       return page.setViewportSize({ width: command.width ?? 1280, height: command.height ?? 800 });
+    case 'keep':
+      kept = required(command, 'text');
+      return null;
+    case 'kept':
+      return kept;
     case 'screenshot':
       return screenshot(required(command, 'name'), page);
     default:
@@ -130,11 +139,14 @@ async function find(command, frames, wanted = () => true) {
 /** @param {Frame} frame @param {string} selector @returns {Promise<Element[]>} */
 async function describe(frame, selector) {
   try {
-    const elements = await frame.locator(selector).evaluateAll((matches) => matches.map((match) => ({
+    const elements = await frame.locator(selector).evaluateAll((matches, window) => matches.map((match) => ({
+      window,
       text: /** @type {HTMLElement} */ (match).innerText ?? match.textContent ?? '',
+      left: Math.round(match.getBoundingClientRect().left),
+      top: Math.round(match.getBoundingClientRect().top),
       attributes: Object.fromEntries([...match.attributes].map(({ name, value }) => [name, value])),
       visible: match.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && match.getClientRects().length > 0,
-    })));
+    })), frame.page().context().pages().indexOf(frame.page()));
     if (elements.length && !(await isShown(frame))) for (const element of elements) element.visible = false;
     return elements;
   } catch (error) {

@@ -251,7 +251,7 @@ export class MatrixPanel extends Disposable {
         this.tab = message.tab;
         return this.refresh();
       case 'take':
-        return void commands.executeCommand(`entente.${message.how}Matrix`, { uri: this.uri.toString() });
+        return void commands.executeCommand(`entente.${message.how}${this.tab === 'money' ? 'Money' : 'Matrix'}`, { uri: this.uri.toString() });
       case 'drawn':
         return this.pictures.drawn(message.id, message);
       default: {

@@ -1,4 +1,5 @@
 import { Uri, type Webview } from 'vscode';
+import { contentPolicy } from './panel-policy.js';
 
 /** The only folder that the view may load from. */
 export const viewRoot = (extension: Uri): Uri => Uri.joinPath(extension, 'dist', 'webview');
@@ -8,18 +9,11 @@ export type Page =
   | { readonly kind: 'matrix'; readonly title: string; readonly uri: string }
   | { readonly kind: 'compare'; readonly title: string; readonly state: object };
 
-/**
- * The page of a panel. Its policy allows one script, by a nonce that is never used twice, and one style sheet of
- * the extension; no inline style, no font, no connection, and no image but those that the script itself draws, which it
- * turns into a PNG.
- */
+/** The page of a panel. */
 export function panelHtml(webview: Webview, extension: Uri, page: Page): string {
   const nonce = freshNonce();
   const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
-  const policy = [
-    `default-src 'none'`, `script-src 'nonce-${nonce}'`, `style-src ${webview.cspSource}`,
-    `font-src 'none'`, `img-src blob:`, `connect-src 'none'`, `base-uri 'none'`, `form-action 'none'`,
-  ].join('; ');
+  const policy = contentPolicy(nonce, webview.cspSource);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,7 +25,7 @@ export function panelHtml(webview: Webview, extension: Uri, page: Page): string 
 </head>
 <body>
 <div id="app" ${page.kind === 'matrix' ? `data-uri="${escape(page.uri)}"` : `data-state="${escape(JSON.stringify(page.state))}"`}></div>
-<script nonce="${nonce}" src="${asset(`${page.kind}.js`)}"></script>
+<script type="module" nonce="${nonce}" src="${asset(`${page.kind}.js`)}"></script>
 </body>
 </html>`;
 }

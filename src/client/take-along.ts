@@ -1,5 +1,5 @@
 import { CancellationTokenSource, commands, Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { EXPORT_FORMATS, type ExportFormat, type ExportParams, type ExportResult, REQUESTS } from '../protocol.js';
+import { EXPORT_FORMATS, type ExportFormat, type ExportMoneyParams, type ExportParams, type ExportResult, MONEY_FORMATS, type MoneyFormat, REQUESTS } from '../protocol.js';
 import { isExportResult } from '../protocol-guards.js';
 import type { MatrixPanel } from './matrix-panel.js';
 import type { ServerLink } from './panel-support.js';
@@ -12,9 +12,9 @@ const FORMATS: readonly { readonly format: SavedFormat; readonly label: string; 
   { format: 'svg', label: 'SVG', detail: 'A picture that stays sharp, for slides and documents', extension: 'svg' },
   { format: 'png', label: 'PNG', detail: 'The same picture in pixels, twice its size', extension: 'png' },
   { format: 'html', label: 'HTML', detail: 'A page without scripts: the table, the reasons for every cell, the sources', extension: 'html' },
-  { format: 'csv', label: 'CSV', detail: 'One line for each cell, for spreadsheets', extension: 'csv' },
+  { format: 'csv', label: 'CSV', detail: 'One line for each cell, or part of a commitment, for spreadsheets', extension: 'csv' },
   { format: 'markdown', label: 'Markdown', detail: 'A table for issues, wikis and mail', extension: 'md' },
-  { format: 'json', label: 'JSON', detail: 'All that is known of the cells, for programs', extension: 'json' },
+  { format: 'json', label: 'JSON', detail: 'All that is known, for programs', extension: 'json' },
 ];
 
 /** What a command may be given: by a menu of the view (a cell), by the view, or by a keybinding. */
@@ -27,15 +27,36 @@ interface Wish {
   readonly to?: string;
 }
 
-/** Commands that export and copy the matrix as its panel shows it: on its day, under its assumptions. */
+type Question =
+  | { readonly method: typeof REQUESTS.export } & Pick<ExportParams, 'format' | 'product' | 'cloud'>
+  | { readonly method: typeof REQUESTS.exportMoney } & Pick<ExportMoneyParams, 'format'>;
+
+/** What can be saved, and how it is asked for. */
+interface Saved {
+  readonly title: string;
+  readonly formats: typeof FORMATS;
+  readonly question: (format: SavedFormat, wish: Wish) => Question;
+}
+const MATRIX_EXPORT: Saved = {
+  title: 'Export Matrix', formats: FORMATS,
+  question: (format, { product, cloud }) => ({ method: REQUESTS.export, format: format === 'png' ? 'svg' : format, product, cloud }),
+};
+const MONEY_EXPORT: Saved = {
+  title: 'Export Money and Terms', formats: FORMATS.filter(({ format }) => MONEY_FORMATS.some((one) => one === format)),
+  question: (format) => ({ method: REQUESTS.exportMoney, format: moneyFormat(format) }),
+};
+/** The one that `entente.copyFormat` calls a table is plain text here. */
+const moneyFormat = (wanted: string | undefined): MoneyFormat => MONEY_FORMATS.find((one) => one === wanted) ?? (wanted === 'table' ? 'text' : 'markdown');
+
+/** Commands that export and copy the matrix, and money and terms, as the panel shows them: on its day, under its assumptions. */
 export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (target: unknown) => Uri | undefined): Disposable {
-  const ask = async (panel: MatrixPanel | undefined, uri: Uri, format: ExportFormat, scope: Pick<ExportParams, 'product' | 'cloud'>): Promise<ExportResult> => {
+  const ask = async (panel: MatrixPanel | undefined, uri: Uri, { method, ...question }: Question): Promise<ExportResult> => {
     const source = new CancellationTokenSource();
     try {
       const { at, assume } = panel?.world() ?? {};
-      const answer = await server.request(REQUESTS.export, { uri: uri.toString(), at, assume, format, ...scope } satisfies ExportParams, source.token);
+      const answer = await server.request(method, { uri: uri.toString(), at, assume, ...question } satisfies ExportParams | ExportMoneyParams, source.token);
       if (isExportResult(answer)) return answer;
-      throw new Error('the language server gave no matrix');
+      throw new Error('the language server gave none');
     } finally {
       source.dispose();
     }
@@ -50,15 +71,15 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     return uri && { wish, uri, panel: active ?? panels.of(uri) };
   };
 
-  const save = async (argument: unknown): Promise<void> => {
+  const save = async (argument: unknown, what: Saved): Promise<void> => {
     const found = place(argument);
     if (found === undefined) return;
     const { wish, uri } = found;
-    const picked = FORMATS.find(({ format }) => format === wish.format) ?? await pickFormat(found.panel);
+    const picked = what.formats.find(({ format }) => format === wish.format) ?? await pickFormat(found.panel, what);
     if (picked === undefined) return;
-    const { name, text } = await ask(found.panel, uri, picked.format === 'png' ? 'svg' : picked.format, { product: wish.product, cloud: wish.cloud });
+    const { name, text } = await ask(found.panel, uri, what.question(picked.format, wish));
     const target = wish.to === undefined ? await window.showSaveDialog({
-      title: 'Export Matrix', saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
+      title: what.title, saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
     }) : Uri.parse(wish.to);
     if (target === undefined) return;
     if (wish.to !== undefined && !insideWorkspace(target)) throw new Error('without a dialog, a file is saved inside the workspace only');
@@ -67,7 +88,7 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     await workspace.fs.writeFile(target, content);
     const shown = target.path.slice(target.path.lastIndexOf('/') + 1);
     // Not awaited: the command is done when the file is there.
-    void window.showInformationMessage(`The matrix is saved as ${shown}.`, 'Open').then((choice) => choice && commands.executeCommand('vscode.open', target));
+    void window.showInformationMessage(`Saved as ${shown}.`, 'Open').then((choice) => choice && commands.executeCommand('vscode.open', target));
   };
 
   const copy = async (argument: unknown, part: 'matrix' | 'row' | 'cell'): Promise<void> => {
@@ -78,15 +99,26 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     const scope = part === 'matrix' ? {} : part === 'row' ? { product: cell?.product } : { product: cell?.product, cloud: cell?.cloud };
     const wanted = found.wish.format ?? workspace.getConfiguration('entente', found.uri).get<string>('copyFormat');
     const format = EXPORT_FORMATS.find((one) => one === wanted) ?? 'markdown';
-    const { text } = await ask(found.panel, found.uri, format, scope);
+    const { text } = await ask(found.panel, found.uri, { method: REQUESTS.export, format, ...scope });
     await env.clipboard.writeText(text);
     window.setStatusBarMessage(`Copied the ${part} to the clipboard.`, 4000);
+  };
+
+  const copyMoney = async (argument: unknown): Promise<void> => {
+    const found = place(argument);
+    if (found === undefined) return;
+    const format = moneyFormat(found.wish.format ?? workspace.getConfiguration('entente', found.uri).get<string>('copyFormat'));
+    const { text } = await ask(found.panel, found.uri, { method: REQUESTS.exportMoney, format });
+    await env.clipboard.writeText(text);
+    window.setStatusBarMessage('Copied money and terms to the clipboard.', 4000);
   };
 
   const saying = (what: string, action: (argument: unknown) => Promise<void>) => (argument: unknown): Promise<void> =>
     action(argument).catch((error: unknown) => void window.showErrorMessage(`${what}: ${error instanceof Error ? error.message : String(error)}`));
   return Disposable.from(
-    commands.registerCommand('entente.exportMatrix', saying('The matrix could not be exported', save)),
+    commands.registerCommand('entente.exportMatrix', saying('The matrix could not be exported', (argument) => save(argument, MATRIX_EXPORT))),
+    commands.registerCommand('entente.exportMoney', saying('Money and terms could not be exported', (argument) => save(argument, MONEY_EXPORT))),
+    commands.registerCommand('entente.copyMoney', saying('Money and terms could not be copied', copyMoney)),
     ...(['matrix', 'row', 'cell'] as const).map((part) => commands.registerCommand(`entente.copy${part[0]!.toUpperCase()}${part.slice(1)}`,
       saying(`The ${part} could not be copied`, (argument) => copy(argument, part)))),
   );
@@ -101,11 +133,11 @@ function wishOf(argument: unknown): Wish {
   }));
 }
 
-async function pickFormat(panel: MatrixPanel | undefined): Promise<(typeof FORMATS)[number] | undefined> {
+async function pickFormat(panel: MatrixPanel | undefined, { formats, title }: Saved): Promise<Saved['formats'][number] | undefined> {
   const { at, assume = {} } = panel?.world() ?? {};
   const assumed = Object.entries(assume).map(([name, value]) => `${name} = ${String(value)}`).join(', ');
-  return window.showQuickPick(FORMATS, {
-    title: 'Export Matrix', matchOnDetail: true,
+  return window.showQuickPick(formats, {
+    title, matchOnDetail: true,
     placeHolder: `On ${at ?? 'the as-of day of the file'}${assumed === '' ? '' : `, assuming ${assumed}`}`,
   });
 }

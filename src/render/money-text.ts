@@ -1,5 +1,5 @@
 import { count } from '../base/words.js';
-import type { CommitmentsView, CommitmentView, MoneyPart, TotalView } from '../protocol.js';
+import type { CommitmentsView, CommitmentView, MoneyFormat, MoneyPart, TotalView } from '../protocol.js';
 import { csvField, inTable } from './matrix-text.js';
 import { assumedText, caption, jsonText, oneLine } from './symbols.js';
 
@@ -42,6 +42,16 @@ function detailsOf(one: CommitmentView): readonly string[] {
 
 const groups = (view: CommitmentsView): readonly (readonly CommitmentView[])[] =>
   [...new Set(view.commitments.map(({ by }) => by.id))].map((party) => view.commitments.filter(({ by }) => by.id === party));
+
+/** `file` is named in the JSON. */
+export function moneyAs(format: MoneyFormat, view: CommitmentsView, file: string): string {
+  switch (format) {
+    case 'text': return moneyText(view);
+    case 'csv': return moneyCsv(view);
+    case 'markdown': return moneyMarkdown(view);
+    case 'json': return moneyJson(view, file);
+  }
+}
 
 export function moneyText(view: CommitmentsView): string {
   const totals = view.totals.map((total) => `  ${total.kind === null ? `All in ${total.currency}` : `  of which ${total.kind}`}: ${totalWords(total)}`);

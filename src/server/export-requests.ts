@@ -1,5 +1,6 @@
-import { type CommitmentsView, EXPORT_FORMATS, type ExportResult } from '../protocol.js';
+import { type CommitmentsView, EXPORT_FORMATS, type ExportResult, MONEY_FORMATS } from '../protocol.js';
 import { exportMatrix } from '../render/export.js';
+import { moneyAs } from '../render/money-text.js';
 import { effective } from '../service/assume.js';
 import { commitmentsView } from '../service/commitments.js';
 import { exportName } from '../service/matrix-report.js';
@@ -24,6 +25,17 @@ export async function exportRequest(workspace: Workspace, params: unknown): Prom
     text: exportMatrix(analysis, chosen, pathIn(workspace.folderFor(file), file), options),
     name: exportName({ uri: file, at: day }, scope), at: day, assumed: effective(assume, partnership),
   };
+}
+
+/** Money and terms, exactly as the command line prints them in the workspace folder. */
+export async function exportMoneyRequest(workspace: Workspace, params: unknown): Promise<ExportResult> {
+  const { format } = isRecord(params) ? params : {};
+  const chosen = MONEY_FORMATS.find((one) => one === format);
+  if (chosen === undefined) throw invalid(`\`format\` must be one of ${MONEY_FORMATS.join(', ')}.`);
+  const view = await commitmentsRequest(workspace, params);
+  const { file } = await analysedAt(workspace, view.uri);
+  const { at, assumed } = view;
+  return { text: moneyAs(chosen, view, pathIn(workspace.folderFor(file), file)), name: exportName({ uri: file, at: `money-${at}` }, {}), at, assumed };
 }
 
 export async function commitmentsRequest(workspace: Workspace, params: unknown): Promise<CommitmentsView> {

@@ -1,7 +1,8 @@
+import { BEGINNING, formatDay } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import { unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
-import type { UnknownView } from '../protocol.js';
+import type { KnownView, UnknownView } from '../protocol.js';
 
 /** Reads `NAME=VALUE`; undefined for a text of another form. */
 export function assumptionOf(text: string): [name: string, value: string | boolean] | undefined {
@@ -28,9 +29,13 @@ export function assumptionProblem(name: string, value: unknown, { events, facts,
   return `There is no event, fact or reading \`${base}\`.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`;
 }
 
+/** What some clause turns on; without `money`, only that on which cells may turn: the condition of a tranche is none. */
+const usedIn = ({ clauses }: Partnership, money: boolean): ReadonlySet<string> => new Set([...clauses.values()]
+  .flatMap((clause) => [clause, ...(money ? clause.tranches.map(({ when }) => ({ ...clause, when })) : [])].flatMap(unknownsIn)));
+
 /** Everything open that some clause turns on, in file order; the first option is the baseline's (language, section 3). */
-export function unknownsOf(partnership: Partnership): readonly UnknownView[] {
-  const used = new Set([...partnership.clauses.values()].flatMap((clause) => unknownsIn(clause)));
+export function unknownsOf(partnership: Partnership, { money = true }: { readonly money?: boolean } = {}): readonly UnknownView[] {
+  const used = usedIn(partnership, money);
   const unknowns: UnknownView[] = [];
   for (const event of partnership.events.values()) {
     if (event.status !== 'pending' || !used.has(event.id)) continue;
@@ -53,6 +58,29 @@ export function unknownsOf(partnership: Partnership): readonly UnknownView[] {
     unknowns.push({ name: reading.id, label: reading.question, kind: 'reading', options: [...reading.choices].map(([value, label]) => ({ value, label })) });
   }
   return unknowns;
+}
+
+/** What the text settles among that on which some clause turns, in the order of `unknownsOf`: assumptions do not reach it (language, section 12). */
+export function knownIn(partnership: Partnership): readonly KnownView[] {
+  const { events, facts, readings, products } = partnership;
+  const used = usedIn(partnership, true);
+  const truth = (value: boolean): string => (value ? 'holds' : 'does not hold');
+  const known: KnownView[] = [];
+  for (const { id, name, status, on } of events.values()) {
+    if (status === 'pending' || !used.has(id)) continue;
+    known.push({ id, label: name, kind: 'event', value: status === 'never' ? 'does not happen' : on === undefined || on === BEGINNING ? 'has happened' : `happened on ${formatDay(on)}` });
+  }
+  for (const { id, name, value, per } of facts.values()) {
+    if (!used.has(id)) continue;
+    if (value !== 'unknown') known.push({ id, label: name, kind: 'fact', value: truth(value) });
+    for (const [product, one] of per) {
+      if (one !== 'unknown') known.push({ id, label: `${name} (${products.get(product)?.name ?? product})`, kind: 'fact', value: truth(one) });
+    }
+  }
+  for (const { id, question, choices, adopted } of readings.values()) {
+    if (adopted !== undefined && used.has(id)) known.push({ id, label: question, kind: 'reading', value: choices.get(adopted) ?? adopted });
+  }
+  return known;
 }
 
 /** Whether an event, fact or reading is still open for a clause: a fact, for some product of the clause. */

@@ -4,7 +4,7 @@ import { sourceStatus } from '../model/sources.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
 import { type Analysis, unreadErrors } from './analysis.js';
-import { effective, unknownsOf } from './assume.js';
+import { effective, knownIn, unknownsOf } from './assume.js';
 import { cellsOn } from './cells.js';
 import { worldsOf } from './coverage.js';
 import { clauseName, quoted } from './phrases.js';
@@ -41,6 +41,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     changes: matrix.changes(assumed).filter((change) => change <= LAST_DAY).map(formatDay),
     unknowns: unknownsOf(partnership),
     worlds: { known: worldsOf(partnership, assumed, partnership.asOf).toString(), later: worldsOf(partnership, assumed).toString() },
+    known: knownIn(partnership),
     errors: unread.own + unread.imported,
   };
 }

@@ -17,7 +17,7 @@ export function summaryOf(analysis: Analysis): AnalysisSummary {
     if (clash.certain) certain.add(cell);
   }
   const undecided = [...products.keys()].flatMap((product) => [...matrix.undecided(product).values()].filter((runs) => runs.some(({ to }) => to > asOf)));
-  const unknowns = unknownsOf(partnership);
+  const unknowns = unknownsOf(partnership, { money: false });
   const unread = unreadErrors(analysis);
   const lastChange = matrix.changeBounds()?.last;
   return {

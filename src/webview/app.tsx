@@ -3,15 +3,16 @@ import { conflictsOnDay } from '../protocol-words.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
-import { Explanation } from './explanation.js';
+import { lazy } from './lazy.js';
 import { Legend } from './legend.js';
-import { Money } from './money.js';
 import { selectedCell, type ViewState } from './state.js';
 import { TabPanel, Tabs } from './tabs.js';
 import { Timeline, Undated } from './timeline.js';
-import type { TreeNode } from './tree-model.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
+
+const Explanation = lazy(async () => (await import('./explanation.js')).Explanation);
+const Money = lazy(async () => (await import('./money.js')).Money);
 
 interface Props extends BoardActions {
   readonly state: ViewState;
@@ -21,13 +22,13 @@ interface Props extends BoardActions {
   readonly onReveal: (clause: string) => void;
   readonly onToggle: (nodes: readonly NodePath[]) => void;
   readonly onShow: (node: NodePath) => void;
-  readonly onAct: (node: TreeNode) => void;
+  readonly onSettle: (title: string) => void;
   readonly onExpect: (cell: CellName) => void;
   readonly onTab: (tab: PanelTab) => void;
   readonly onTake: (how: 'export' | 'copy') => void;
 }
 
-export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow, onAct, onExpect, onTab, onTake, ...board }: Props) {
+export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow, onSettle, onExpect, onTab, onTake, ...board }: Props) {
   const { view, currency } = state;
   if (view === undefined) {
     return (
@@ -48,12 +49,12 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
     );
   }
   return (
-    <main class="page" data-state={currency.kind} data-at={view.at}>
+    <main class="page" data-state={currency.kind} data-at={view.at} data-scroll={state.scroll && `${state.scroll.page} ${state.scroll.top} ${state.scroll.left}`}>
       <Header view={view} />
       <Banners currency={currency} errors={view.errors} />
       <section class="controls" aria-label="Day and assumptions">
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
-        <Unknowns view={view} assume={state.assume} onAssume={onAssume} />
+        <Unknowns view={state.tab === 'money' ? { ...view, timeline: undefined } : view} assume={state.assume} onAssume={onAssume} onReveal={onReveal} />
       </section>
       <Tabs tab={state.tab} onTab={onTab} onTake={onTake} />
       <TabPanel tab={state.tab}>
@@ -64,8 +65,10 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
               {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
               {view.timeline === undefined ? null : <Undated days={view.timeline.undated} />}
             </div>
-            <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume}
-              settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onAct={onAct} onExpect={onExpect} />
+            {cell === undefined ? <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section> : (
+              <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume}
+                settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onSettle={onSettle} onExpect={onExpect} />
+            )}
             <Legend />
           </div>
         )}

@@ -1,6 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { CellName, CellView, GridChoice, MarkSettings, MatrixView, ScrollPlace, StatusName } from '../protocol.js';
-import { counted, type Fold, layoutOf } from './grid-model.js';
+import { counted, type Fold, type Layout, layoutOf } from './grid-model.js';
 import { MatrixGrid } from './matrix-grid.js';
 import type { ViewState } from './state.js';
 import { StatusIcon } from './status.js';
@@ -15,12 +15,16 @@ export interface BoardActions {
   readonly onScroll: (scroll: Omit<ScrollPlace, 'page'>) => void;
 }
 
+const NONE: readonly string[] = [];
+
 /** The grid, what arranges it, and what it leaves out. */
 export function Board({ view, state, onSelect, onFocusCell, onArrange, onMarks, onScroll }: { readonly view: MatrixView; readonly state: ViewState } & BoardActions) {
   const { grid, marks, selection, arrivals, atCursor, scroll } = state;
-  const layout = useMemo(() => layoutOf(view, grid), [view, grid]);
-  const statuses = useMemo(() => new Set<StatusName>(view.cells.flatMap(({ status, possible }) => [status, ...possible.map((each) => each.status)])), [view]);
-  const lit = atCursor.length === 0 || !marks.cells ? [] : atCursor;
+  const { cells, products, clouds } = view;
+  const before = useRef<Layout | undefined>(undefined);
+  const layout = useMemo(() => before.current = layoutOf({ cells, products, clouds }, grid, before.current), [cells, products, clouds, grid]);
+  const statuses = useMemo(() => new Set<StatusName>(cells.flatMap(({ status, possible }) => [status, ...possible.map((each) => each.status)])), [cells]);
+  const lit = atCursor.length === 0 || !marks.cells ? NONE : atCursor;
   return (
     <div class="board">
       <Toolbar choice={grid} marks={marks} layout={layout} statuses={statuses} onArrange={onArrange} onMarks={onMarks} />

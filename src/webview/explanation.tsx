@@ -4,13 +4,13 @@ import { Possible } from './possible.js';
 import { ReasonTree } from './reason-tree.js';
 import { sameCell } from './state.js';
 import { StatusIcon } from './status.js';
-import { treeOf, type TreeNode } from './tree-model.js';
+import { titleOf, treeOf, type TreeNode } from './tree-model.js';
 import { dayInWords } from './words.js';
 
 interface Props {
   readonly view: MatrixView;
   /** The selected cell. */
-  readonly cell: CellView | undefined;
+  readonly cell: CellView;
   readonly explanation: ExplainView | undefined;
   readonly explained: boolean;
   /** Whether what is drawn matches the text. */
@@ -21,16 +21,21 @@ interface Props {
   readonly toggled: readonly NodePath[];
   readonly onToggle: (nodes: readonly NodePath[]) => void;
   readonly onShow: (node: NodePath) => void;
-  /** Something is to be assumed or written. */
-  readonly onAct: (node: TreeNode) => void;
+  /** One of the fixes of the settlement is to be written. */
+  readonly onSettle: (title: string) => void;
   readonly onExpect: (cell: CellName) => void;
 }
 
-export function Explanation({ view, cell, explanation, explained, current, assume, onAssume, settlement, toggled, onToggle, onShow, onAct, onExpect }: Props) {
+/** Why the selected cell has its status, and what would change it. */
+export function Explanation({ view, cell, explanation, explained, current, assume, onAssume, settlement, toggled, onToggle, onShow, onSettle, onExpect }: Props) {
   const nodes = useMemo(() => (explanation === undefined ? [] : treeOf(explanation, settlement).filter(({ id }) => id !== 'depends')), [explanation, settlement]);
-  if (cell === undefined) {
-    return <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section>;
-  }
+  /** What a node proposes is assumed beside what is assumed already, or written into the text. */
+  const act = ({ kind, id, assume: more }: TreeNode) => {
+    if (more !== undefined) onAssume({ ...assume, ...more });
+    else if (kind === 'fix') onSettle(titleOf(id));
+  };
+  const enabled = current && explained;
+  const tree = useMemo(() => <ReasonTree nodes={nodes} toggled={toggled} enabled={enabled} onToggle={onToggle} onShow={onShow} onAct={act} />, [nodes, toggled, enabled, assume, onAssume, onToggle, onShow, onSettle]);
   const shown = sameCell(explanation, cell) ? explanation : undefined;
   // While the day moves, the cell is ahead of its explanation.
   const status = explained && shown !== undefined ? shown.status : cell.status;
@@ -42,12 +47,12 @@ export function Explanation({ view, cell, explanation, explained, current, assum
         <StatusIcon status={status} /><span class="status-word">{status}</span>
         {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
       </p>
-      <p class="save"><button type="button" class="button" disabled={!current || !explained} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
+      <p class="save"><button type="button" class="button" disabled={!enabled} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
       <Possible view={view} cell={cell} assume={assume} onAssume={onAssume} />
       {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>
-          <ReasonTree nodes={nodes} toggled={toggled} enabled={current && explained} onToggle={onToggle} onShow={onShow} onAct={onAct} />
+          {tree}
         </div>
       )}
       {cell.marks.length === 0 ? null : (

@@ -15,6 +15,8 @@ export interface Layout {
   /** Lines that are rows, as indices into `lines`. */
   readonly rows: readonly number[];
   readonly columns: readonly Column[];
+  /** Those of the columns. */
+  readonly clouds: readonly CloudView[];
   readonly folds: readonly Fold[];
   readonly of: { readonly products: number; readonly clouds: number };
 }
@@ -22,7 +24,8 @@ export interface Layout {
 const RANK: ReadonlyMap<StatusName, number> = new Map(STATUS_MEANINGS.map(([status], index) => [status, index]));
 const rankOf = (cells: readonly (CellView | undefined)[]): number => Math.min(...cells.map((cell) => RANK.get(cell?.status ?? 'undecided') ?? RANK.size), RANK.size);
 
-export function layoutOf(view: MatrixView, choice: GridChoice): Layout {
+/** Rows and clouds that are as in `before` are the same objects. */
+export function layoutOf(view: Pick<MatrixView, 'cells' | 'products' | 'clouds'>, choice: GridChoice, before?: Layout): Layout {
   const width = view.clouds.length;
   // Cells come row by row; one that is not where it should be counts as missing.
   const cellAt = (row: number, column: number): CellView | undefined => {
@@ -44,13 +47,19 @@ export function layoutOf(view: MatrixView, choice: GridChoice): Layout {
   const { rows: by } = choice;
   let next = 0;
   const groups = groupedBy(shownRows, (row) => (by === 'none' ? '' : view.products[row]?.[by] ?? `No ${by}`));
+  const old = new Map(before?.lines.flatMap((line) => (line.kind === 'row' ? [[line.product, line]] : [])));
   const lines = groups.flatMap(([label, members]): (Row | GroupLine)[] => {
-    const inGroup = sorted(members.flatMap((row) => rowOf(row) ?? []), choice.sort).map((row): Row => ({ ...row, row: next++ }));
+    const inGroup = sorted(members.flatMap((row) => rowOf(row) ?? []), choice.sort).map((row): Row => {
+      const known = old.get(row.product);
+      const number = next++;
+      return known?.row === number && equal(known.cells, row.cells) ? known : { ...row, row: number };
+    });
     if (by === 'none') return inGroup;
     return [{ kind: 'group', label, products: inGroup.length, summary: countsInWords(inGroup.flatMap(({ cells }) => cells)) }, ...inGroup];
   });
+  const clouds = places.flatMap((column) => view.clouds[column] ?? []);
   return {
-    lines,
+    lines, clouds: before && equal(before.clouds, clouds) ? before.clouds : clouds,
     rows: lines.flatMap(({ kind }, index) => (kind === 'row' ? [index] : [])),
     columns: shownColumns.flatMap(([group, members]) => members.flatMap((column): Column[] => {
       const cloud = view.clouds[column];
@@ -69,7 +78,7 @@ export const wanted = ({ status, possible }: CellView, { statuses }: GridChoice)
   statuses.length === 0 || statuses.includes(status) || possible.some((each) => statuses.includes(each.status));
 
 /** Rows and columns with at least one cell that the filter lets through: each word is in the product or in the cloud. */
-function filtered(view: MatrixView, choice: GridChoice, cellAt: (row: number, column: number) => CellView | undefined) {
+function filtered(view: Pick<MatrixView, 'products' | 'clouds'>, choice: GridChoice, cellAt: (row: number, column: number) => CellView | undefined) {
   const words = choice.filter.toLocaleLowerCase().split(/\s+/).filter((word) => word !== '').slice(0, 30);
   const all = 2 ** words.length - 1;
   const found = (...texts: readonly (string | undefined)[]): number => {
@@ -122,6 +131,8 @@ function allEqual(cells: readonly (CellView | undefined)[]): boolean {
   const first = sameness(cells[0]);
   return first !== '' && cells.every((cell) => sameness(cell) === first);
 }
+
+const equal = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((item, index) => item === b[index]);
 
 const without = (all: readonly number[], some: readonly number[]): readonly number[] => {
   const gone = new Set(some);

@@ -1,16 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { CellName, GridChoice } from '../protocol.js';
+import type { CellName, CloudView, GridChoice } from '../protocol.js';
 import { Cell } from './grid-cell.js';
-import { type Column, counted, type GroupLine, type Row, wanted } from './grid-model.js';
+import { counted, type GroupLine, type Row, wanted } from './grid-model.js';
 import type { Piece } from './grid-window.js';
 import { sameCell } from './state.js';
-import { cellName } from './words.js';
 
 interface RowProps {
   readonly line: Row;
   /** Counted from 1, header rows included. */
   readonly index: number;
-  readonly columns: readonly Column[];
+  readonly clouds: readonly CloudView[];
   readonly pieces: readonly Piece[];
   /** The column of the cell in the tab order, if it is in this row. */
   readonly active: number | undefined;
@@ -20,7 +19,7 @@ interface RowProps {
 }
 
 /** Drawn again only when something in it changes: there may be many. */
-export function ProductRow({ line, index, columns, pieces, active, selection, lit, choice }: RowProps) {
+export function ProductRow({ line, index, clouds, pieces, active, selection, lit, choice }: RowProps) {
   const { product, cells, summary, row } = line;
   return useMemo(() => (
     <tr role="row" aria-rowindex={index}>
@@ -29,16 +28,16 @@ export function ProductRow({ line, index, columns, pieces, active, selection, li
         if ('gap' in piece) return <td key={`after ${piece.from}`} class="gap" role="presentation" colSpan={piece.gap} />;
         const column = piece.index;
         const cell = cells[column];
-        const cloud = columns[column]?.cloud;
+        const cloud = clouds[column];
         return cell === undefined || cloud === undefined ? <td key={column} role="gridcell" aria-colindex={column + 2} /> : (
           <Cell
-            key={cloud.id} cell={cell} name={cellName(cell, product.name, cloud.name)} place={`${row}/${column}`} column={column + 2}
+            key={cloud.id} cell={cell} product={product.name} cloud={cloud.name} place={`${row}/${column}`} column={column + 2}
             active={column === active} selected={sameCell(cell, selection)} lit={lit.size > 0 && cell.because.some((id) => lit.has(id))} aside={!wanted(cell, choice)}
           />
         );
       })}
     </tr>
-  ), [line, index, columns, pieces, active, selection, lit, choice]);
+  ), [line, index, clouds, pieces, active, selection, lit, choice]);
 }
 
 export const GroupRow = ({ line: { label, products, summary }, index, columns }: { readonly line: GroupLine; readonly index: number; readonly columns: number }) => (

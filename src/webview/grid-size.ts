@@ -57,18 +57,37 @@ export function useRoom(element: RefObject<HTMLElement | null>): Room {
   return room;
 }
 
-/** Keeps what is brought into sight clear of the headers, which stay in place. */
-export function padForHeaders(scroller: HTMLElement | null): void {
-  const head = scroller?.querySelector('thead')?.offsetHeight ?? 0;
-  const side = scroller?.querySelector<HTMLElement>('thead .corner')?.offsetWidth ?? 0;
-  if (scroller) scroller.style.scrollPadding = `${head + 6}px 8px 8px ${side + 6}px`;
+/** Keeps what is brought into sight clear of the headers, which stay in place. They are measured when they change, which costs no layout. */
+export function usePadding(scroller: RefObject<HTMLElement | null>, grouped: boolean): void {
+  useLayoutEffect(() => {
+    const { current } = scroller;
+    const head = current?.querySelector('thead');
+    const corner = current?.querySelector<HTMLElement>('thead .corner');
+    if (!current || !head || !corner) return;
+    const observer = new ResizeObserver(() => { current.style.scrollPadding = `${head.offsetHeight + 6}px 8px 8px ${corner.offsetWidth + 6}px`; });
+    for (const element of [head, corner]) observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller, grouped]);
 }
 
-/** Scrolls to where it was when the view was last open: once, when the grid is drawn first. */
+/** Scrolls to where it was when the view was last open: the grid once; the page as it grows, until it is there or the user does something. */
 export function useRestored(scroller: RefObject<HTMLElement | null>, scroll: ScrollPlace | undefined): void {
   useLayoutEffect(() => {
     if (scroll === undefined) return;
     scroller.current?.scrollTo({ top: scroll.top, left: scroll.left });
-    window.scrollTo({ top: scroll.page });
+    const stop = () => {
+      observer.disconnect();
+      for (const type of ACTS) window.removeEventListener(type, stop);
+    };
+    const observer = new ResizeObserver(() => {
+      window.scrollTo({ top: scroll.page });
+      if (Math.abs(window.scrollY - scroll.page) < 2) stop();
+    });
+    observer.observe(document.body);
+    for (const type of ACTS) window.addEventListener(type, stop, { passive: true });
+    return stop;
   }, []);
 }
+
+/** What a user does who does not wait for the rest of the page. */
+const ACTS = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;

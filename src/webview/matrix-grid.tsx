@@ -5,7 +5,7 @@ import { GridHead } from './grid-head.js';
 import { moved, type Place } from './grid-keys.js';
 import { type Layout, placeOf } from './grid-model.js';
 import { Gap, GroupRow, ProductRow } from './grid-rows.js';
-import { padForHeaders, sizesFor, useRestored, useRoom } from './grid-size.js';
+import { sizesFor, usePadding, useRestored, useRoom } from './grid-size.js';
 import { blockOf, blocksIn, pieces } from './grid-window.js';
 
 interface Props {
@@ -33,7 +33,7 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
   const scroller = useRef<HTMLDivElement>(null);
   const toFocus = useRef(false);
   const served = useRef(0);
-  const { lines, rows, columns } = layout;
+  const { lines, rows, columns, clouds } = layout;
   const [chosen, setActive] = useState<Place>(() => placeOf(layout, selection) ?? { row: 0, column: 0 });
   // The matrix may have become smaller than it was.
   const active = { row: Math.min(chosen.row, rows.length - 1), column: Math.min(chosen.column, columns.length - 1) };
@@ -45,12 +45,12 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
   const [fromLine, toLine] = sizes.fixed ? linesIn(top, Math.ceil(room.height / sizes.row), lines.length) : [0, lines.length];
   const [fromColumn, toColumn] = sizes.fixed ? columnsIn(left, Math.ceil(room.width / sizes.column), columns.length) : [0, columns.length];
   const kept = rows[active.row];
-  const linePieces = useMemo(() => pieces([fromLine, toLine], lines.length, kept), [fromLine, toLine, lines, kept]);
-  const columnPieces = useMemo(() => pieces([fromColumn, toColumn], columns.length, active.column), [fromColumn, toColumn, columns, active.column]);
+  const linePieces = useMemo(() => pieces([fromLine, toLine], lines.length, kept), [fromLine, toLine, lines.length, kept]);
+  const columnPieces = useMemo(() => pieces([fromColumn, toColumn], columns.length, active.column), [fromColumn, toColumn, columns.length, active.column]);
 
   const cellAt = (place: Place) => scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}/${place.column}"]`);
   useRestored(scroller, scroll);
-  useLayoutEffect(() => padForHeaders(scroller.current));
+  usePadding(scroller, columns.some(({ group }) => group !== ''));
   useLayoutEffect(() => {
     if (!toFocus.current) return;
     toFocus.current = false;
@@ -121,7 +121,7 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
             const index = piece.index + heads + 1;
             return line.kind === 'group' ? <GroupRow key={`group ${line.label}`} line={line} index={index} columns={columnPieces.length} /> : (
               <ProductRow
-                key={line.product.id} line={line} index={index} columns={columns} pieces={columnPieces} active={line.row === active.row ? active.column : undefined}
+                key={line.product.id} line={line} index={index} clouds={clouds} pieces={columnPieces} active={line.row === active.row ? active.column : undefined}
                 selection={selection?.product === line.product.id ? selection : undefined} lit={lit} choice={choice}
               />
             );

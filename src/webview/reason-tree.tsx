@@ -71,7 +71,7 @@ export function ReasonTree({ nodes, toggled, enabled, onToggle, onShow, onAct }:
         <div class="node-row" data-leads={node.target !== undefined} title={node.target === undefined ? undefined : 'Show in the text'} onClick={() => { if (node.target !== undefined) onShow(line.path); else if (parent) onToggle([line.path]); }}>
           <span class="twisty" data-state={parent ? (expanded ? 'open' : 'closed') : 'none'} onClick={(event: MouseEvent) => { if (!parent) return; event.stopPropagation(); onToggle([line.path]); }} />
           <span class="node-text" id={labelOf(line)}>
-            <span class="node-words">{node.kind === 'fix' ? withIds(node.text) : node.text}</span>
+            <span class="node-words">{node.kind === 'fix' || node.kind === 'override' ? withIds(node.text) : node.text}</span>
             {node.about !== undefined && node.kind === 'clause' ? <> <span class="clause-id">{node.about}</span></> : null}
             {canAct(node) ? <> <button type="button" class="button node-action" tabIndex={-1} disabled={!enabled} onClick={(event: MouseEvent) => { event.stopPropagation(); focusOn(key); onAct(node); }}>{node.kind === 'fix' ? 'Write this' : 'Assume this'}</button></> : null}
           </span>
@@ -86,7 +86,7 @@ export function ReasonTree({ nodes, toggled, enabled, onToggle, onShow, onAct }:
 
 const canAct = ({ kind, assume }: TreeNode): boolean => kind === 'fix' || assume !== undefined;
 
-/** The text of a fix names ids between backticks. */
+/** The text of a change names ids between backticks. */
 const withIds = (text: string) => text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index} class="node-code">{part}</code> : part));
 
 const labelOf = ({ key }: TreeLine): string => `node ${key}`.replaceAll(/\s/g, '_');

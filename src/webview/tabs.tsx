@@ -11,6 +11,7 @@ const TABS: readonly (readonly [PanelTab, string])[] = [['matrix', 'Availability
 
 /** The two views of a file, as the ARIA pattern for tabs has it: arrow keys choose, Tab leads on into the panel. */
 export function Tabs({ tab, onTab, onTake }: Props) {
+  const shown = tab === 'matrix' ? 'the matrix' : 'money and terms';
   const onKeyDown = (event: KeyboardEvent) => {
     const at = TABS.findIndex(([id]) => id === tab);
     const to = { ArrowRight: (at + 1) % TABS.length, ArrowLeft: (at + TABS.length - 1) % TABS.length, Home: 0, End: TABS.length - 1 }[event.key];
@@ -31,12 +32,10 @@ export function Tabs({ tab, onTab, onTake }: Props) {
           </button>
         ))}
       </div>
-      {tab === 'matrix' ? (
-        <div class="take" role="group" aria-label="Take along">
-          <button type="button" class="button" title="Copy the matrix as it is shown" onClick={() => onTake('copy')}>Copy</button>
-          <button type="button" class="button" title="Save the matrix as it is shown: SVG, PNG, HTML, CSV, Markdown, JSON" onClick={() => onTake('export')}>Export…</button>
-        </div>
-      ) : null}
+      <div class="take" role="group" aria-label="Take along">
+        <button type="button" class="button" title={`Copy ${shown} as shown`} onClick={() => onTake('copy')}>Copy</button>
+        <button type="button" class="button" title={`Save ${shown} as shown: ${tab === 'matrix' ? 'SVG, PNG, HTML, ' : ''}CSV, Markdown, JSON`} onClick={() => onTake('export')}>Export…</button>
+      </div>
     </div>
   );
 }

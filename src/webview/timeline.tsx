@@ -33,7 +33,7 @@ export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
   const marks = useMemo(() => <Marks view={view} timeline={timeline} scale={scale} changes={changes} />, [view.asOf, timeline, scale, changes]);
   const bars = useMemo(() => <Bars agreements={timeline.agreements} scale={scale} onReveal={onReveal} />, [timeline, scale]);
   return (
-    <section class="timeline" aria-labelledby="timeline-title">
+    <section class="timeline" aria-labelledby="timeline-title" style={{ '--count': timeline.agreements.length }}>
       <div class="timeline-head">
         <h2 id="timeline-title" class="small-title">Timeline</h2>
         <button type="button" class="button timeline-play" onClick={toggle} data-playing={String(playing)}>

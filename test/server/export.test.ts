@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { EXPORT_FORMATS, type ExportResult } from '../../src/protocol.js';
+import { EXPORT_FORMATS, type ExportResult, MONEY_FORMATS } from '../../src/protocol.js';
 import { isCommitmentsView, isExportResult } from '../../src/protocol-guards.js';
 import { entente } from '../cli/run.js';
 import { Client, ROOT } from './client.js';
@@ -40,6 +40,17 @@ test('money and terms are asked for like the matrix', async () => {
   const view = await client.request('entente/commitments', { uri, at: '2026-05-01', assume: { 'investment-conditions': 'occurred' } });
   assert.ok(isCommitmentsView(view));
   assert.deepEqual([view.uri, view.at, view.totals[0]?.certain.words], [uri, '2026-05-01', '300 billion USD']);
+});
+
+test('money and terms are exported as the command line prints them', async () => {
+  const client = await started();
+  for (const format of MONEY_FORMATS) {
+    const result = await client.request<ExportResult>('entente/exportMoney', { uri, at: '2026-05-01', assume: { 'investment-conditions': 'occurred' }, format });
+    assert.ok(isExportResult(result));
+    assert.equal(result.text, (await entente(['money', EXAMPLE, '--at', '2026-05-01', '--assume', 'investment-conditions=occurred', '--format', format])).out, format);
+    assert.deepEqual({ ...result, text: '' }, { text: '', name: 'openai-cloud-alliances-money-2026-05-01', at: '2026-05-01', assumed: { 'investment-conditions': 'occurred' } });
+  }
+  await assert.rejects(client.request('entente/exportMoney', { uri, format: 'svg' }), /`format` must be one of text, json, markdown, csv\.$/);
 });
 
 test('what is wrong with a request is said in one sentence', async () => {

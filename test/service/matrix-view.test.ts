@@ -4,6 +4,7 @@ import { isMatrixView } from '../../src/protocol-guards.js';
 import { assumptionProblem } from '../../src/service/assume.js';
 import { codeLenses } from '../../src/service/code-lenses.js';
 import { matrixView } from '../../src/service/matrix-view.js';
+import { summaryOf } from '../../src/service/summary.js';
 import { analysisOf, day, FILE, SMALL, WORKED } from './support.js';
 
 const worked = analysisOf(WORKED);
@@ -19,11 +20,30 @@ test('the default day is the as-of day, products and clouds are in file order', 
 
 test('unknowns are those that some clause turns on, the baseline first', () => {
   assert.deepEqual(matrixView(worked).unknowns.map(({ name, kind, options }) => [name, kind, options.map(({ value }) => value)]), [
-    ['agi', 'event', ['never', 'occurred']], ['microsoft-cannot-support', 'fact', [false, true]], ['microsoft-declines', 'fact', [false, true]],
+    ['agi', 'event', ['never', 'occurred']], ['investment-conditions', 'event', ['never', 'occurred']], ['microsoft-cannot-support', 'fact', [false, true]], ['microsoft-declines', 'fact', [false, true]],
     ['first-means', 'reading', ['head-start', 'among-first']],
   ]);
   const perProduct = analysisOf(SMALL.replace('for: { maps: true }', 'value: false, for: { forecasts: unknown }'));
   assert.deepEqual(matrixView(perProduct).unknowns.map(({ name, label }) => [name, label]), [['outage:forecasts', 'North has an outage (Forecasts)']]);
+});
+
+test('what the text settles is known, where some clause turns on it: events, facts for each product, readings', () => {
+  const known = (text: string) => matrixView(analysisOf(text)).known.map(({ id, kind, label, value }) => [id, kind, label, value]);
+  assert.deepEqual(known(WORKED), []);
+  assert.deepEqual(known(SMALL), [['outage', 'fact', 'North has an outage (Maps)', 'holds']]);
+  const settled = SMALL.replace('status: pending', 'status: occurred, on: 2026-03-01').replace('for: { maps: true }', 'value: false, for: { maps: unknown }')
+    .replace('    choices:', '    adopted: lenient\n    by: meteo\n    because: Asked.\n    choices:').replace('unless: outage', 'unless: { any: [outage, merger, { reading: best-efforts, is: strict }] }');
+  assert.deepEqual(known(settled), [
+    ['merger', 'event', 'The merger closes', 'happened on 2026-03-01'], ['outage', 'fact', 'North has an outage', 'does not hold'], ['best-efforts', 'reading', 'What are best efforts?', 'What is reasonable'],
+  ]);
+  assert.deepEqual(matrixView(analysisOf(settled)).unknowns.map(({ name }) => name), ['outage:maps']);
+  assert.deepEqual(known(settled.replace('occurred, on: 2026-03-01', 'never'))[0], ['merger', 'event', 'The merger closes', 'does not happen']);
+});
+
+test('an event on which only money turns can be assumed, and counts as no world of the cells', () => {
+  const analysis = analysisOf(`${SMALL}      round: { type: investment, by: north, to: meteo, amount: 10 EUR, tranches: [{ amount: 10 EUR, when: merger }] }\n`);
+  assert.deepEqual(matrixView(analysis).unknowns.map(({ name }) => name), ['merger', 'outage']);
+  assert.deepEqual([summaryOf(analysis).unknowns, summaryOf(analysis).worlds], [1, 2]);
 });
 
 test('assumptions change the cells; those without effect are left out', () => {

@@ -131,6 +131,45 @@ describe('the matrix panel', () => {
     await webview.elements(`${cell('frontier', 'azure')}[aria-selected="true"]`);
   });
 
+  it('has a content policy that lets in one script, by a nonce of its own, and nothing inline', async () => {
+    const policy = async (): Promise<string> => {
+      const all = (await webview.elements('meta[http-equiv="Content-Security-Policy"]')).map(({ attributes }) => attributes['content'] ?? '');
+      return all.find((content) => content.includes('nonce-')) ?? '';
+    };
+    const seen = new Set<string>();
+    for (let time = 0; time < 2; time += 1) {
+      await openExample(EXAMPLE);
+      await vscode.commands.executeCommand('entente.showMatrix');
+      await webview.elements(cell('frontier', 'aws'));
+      const content = await policy();
+      const [nonce] = /(?<='nonce-)[0-9a-f]{32}(?=')/.exec(content) ?? [];
+      assert.ok(nonce !== undefined, content);
+      assert.ok(content.startsWith(`default-src 'none'; script-src 'nonce-${nonce}'; style-src `), content);
+      assert.ok(!/unsafe|strict-dynamic|\*(?!\.)/.test(content), content);
+      seen.add(nonce);
+      await closeEditors();
+    }
+    assert.equal(seen.size, 2);
+  });
+
+  it('works on when it is moved to another window', async () => {
+    await openExample(EXAMPLE);
+    await vscode.commands.executeCommand('entente.showMatrix');
+    await webview.click(cell('frontier', 'aws'));
+    await webview.elements(`${cell('frontier', 'aws')}[aria-selected="true"]`);
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await vscode.commands.executeCommand('workbench.action.moveEditorToNewWindow');
+    const moved = async (selector: string): Promise<boolean> => (await webview.elements(selector)).every(({ window }) => window === 1);
+    await waitFor(() => moved(`${cell('frontier', 'aws')}[aria-selected="true"]`), { what: 'the panel in another window, with its selection' });
+    await webview.click(cell('frontier', 'azure'));
+    await webview.wait('.explanation[aria-busy="false"]', 'Frontier on Microsoft Azure');
+    await webview.elements('.explanation [data-node="amazon-alliance/frontier-exclusive"]');
+    await webview.press('PageDown', '.timeline [role="slider"]');
+    await webview.elements('main[data-at="2026-02-01"]');
+    assert.ok(await moved('main[data-at="2026-02-01"]'));
+    await page.screenshot(`window-${testKind}`);
+  });
+
   it('looks right in the four themes', async function () {
     if (testKind !== 'node') this.skip(); // the page is the same in each host
     await page.resize(1600, 1000);

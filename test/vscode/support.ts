@@ -11,6 +11,11 @@ export interface PageElement {
   text: string;
   attributes: Record<string, string>;
   visible: boolean;
+  /** In the page or web view, in pixels. */
+  left: number;
+  top: number;
+  /** 0: the window that the tests began in. */
+  window: number;
 }
 
 /** Milliseconds a bridge command may wait for its selector; 20 seconds unless told. */
@@ -42,6 +47,12 @@ export function print(text: string): Promise<void> {
   return printed;
 }
 let printed: Promise<void> = Promise.resolve();
+
+/** Keeps a text across a reload of the window, which ends this extension host. Only with a bridge. */
+export const keep = (text: string): Promise<null> => send({ do: 'keep', text });
+/** What was kept before the window was reloaded; undefined where it was not, or there is no bridge. */
+export const kept = async (): Promise<string | undefined> => (bridgeAddress() ? (await send<string | null>({ do: 'kept' })) ?? undefined : undefined);
+export const hasBridge = (): boolean => Boolean(bridgeAddress());
 
 /** Skips the test where there is no bridge: in the desktop build. */
 export function needsBridge(context: Mocha.Context): void {

@@ -83,6 +83,28 @@ describe('taking the matrix along', () => {
     await webview.wait('.totals tr.all [data-sum="certain"]', '265 billion USD');
     await webview.wait('.totals tr.all [data-sum="conditional"]', '35 billion USD');
     await page.screenshot(`money-${testKind}`);
+    await webview.click('.unknowns summary');
+    const condition = '[data-unknown="investment-conditions"] select';
+    await webview.click(condition);
+    await webview.press('ArrowDown', condition);
+    await webview.press('ArrowDown', condition);
+    await webview.press('Enter', condition);
+    await webview.wait('.totals tr.all [data-sum="certain"]', '300 billion USD');
+    await vscode.env.clipboard.writeText('');
+    await webview.click('.take .button:first-child');
+    const copied = await waitFor(async () => (await vscode.env.clipboard.readText()) || undefined, { what: 'money and terms on the clipboard' });
+    assert.ok(copied.includes('| Total |') && copied.includes('300 billion USD'));
+    await webview.click('.take .button:last-child');
+    await page.elements('.quick-input-widget input[placeholder*="assuming investment-conditions = occurred"]');
+    await page.press('Escape');
+    for (const format of ['csv', 'markdown', 'json']) {
+      const to = exampleUri(`money.${format}`);
+      await vscode.commands.executeCommand('entente.exportMoney', { uri: exampleUri(EXAMPLE).toString(), format, to: to.toString() });
+      const text = await read(to);
+      await vscode.workspace.fs.delete(to);
+      if (testKind === 'node') assert.equal(text, await printed('money', EXAMPLE, '--assume', 'investment-conditions=occurred', '--format', format));
+      else assert.ok(text.includes('USD'));
+    }
     await webview.click('.promise [data-clause="azure-purchase/cloud-services"]');
     await waitFor(() => {
       const active = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === editor.document.uri.toString());

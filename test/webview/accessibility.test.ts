@@ -1,31 +1,18 @@
 /** axe, and what it cannot see, in the four default themes. Needs `dist/webview`, and a Chromium: CHROMIUM_PATH or one on the PATH. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { launch, openView, ROOT, skip } from './open-view.js';
+import type { Browser } from 'playwright-core';
+import { isWide, violations } from './axe.js';
+import { launch, openView, skip } from './open-view.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_VIEW } from './example-view.js';
 import { posting } from './harness.js';
 import { largeView } from './large-view.js';
 import { sheetOf, THEMES } from './themes.js';
 
-const AXE = readFileSync(path.join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
-
 describe('accessibility of the matrix view', { skip }, () => {
   let browser: Browser;
   before(async () => { browser = await launch(); });
   after(() => browser.close());
-
-  /** What axe finds, one line each. */
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE);
-    const { violations: found } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    // An item of a tree holds the items below it, whose words are no part of its own name.
-    const meant = (id: string, html: string): boolean => id !== 'label-content-name-mismatch' || !html.startsWith('<li role="treeitem"');
-    return found.flatMap(({ id, nodes }) => nodes.filter(({ html }) => meant(id, html)).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.replaceAll('\n', ' ')}`));
-  }
 
   for (const theme of THEMES) {
     const options = { theme: sheetOf(theme), bodyClass: theme.bodyClass };
@@ -36,6 +23,7 @@ describe('accessibility of the matrix view', { skip }, () => {
       await page.evaluate(posting({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
       await page.evaluate(posting({ type: 'cursor', clauses: ['amazon-alliance/frontier-exclusive'] }));
       await page.locator('.unknowns summary').click();
+      await page.locator('.known').waitFor();
       await page.locator('[data-lit]').first().waitFor();
       assert.deepEqual(await violations(page), []);
       await page.locator('summary', { hasText: 'Arrange' }).click();
@@ -61,7 +49,7 @@ describe('accessibility of the matrix view', { skip }, () => {
 
   test('at 400 % only the grid scrolls sideways', async () => {
     const page = await openView(browser, { type: 'matrix', view: EXAMPLE_VIEW }, [], { width: 320, height: 256 });
-    const wide = () => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+    const wide = () => isWide(page);
     assert.equal(await wide(), false);
     for (const name of ['Status', 'Arrange']) {
       await page.locator('summary', { hasText: name }).click();

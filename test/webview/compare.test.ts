@@ -1,13 +1,15 @@
 /** The built comparison view in a real browser, fed by hand. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { CompareState, CompareView, FromCompareView } from '../../src/protocol.js';
 import { compareView } from '../../src/service/compare-view.js';
 import { analysisOf, day, WORKED } from '../service/support.js';
-import { launch, ROOT, skip } from './open-view.js';
+import { openHarness } from './harness.js';
+import { isWide, violations } from './axe.js';
+import { launch, type Opening, ROOT, skip } from './open-view.js';
+import { sheetOf, THEMES } from './themes.js';
 
 const URI = 'file:///deals/main.entente.yaml';
 const STATE: CompareState = { uri: URI, base: { kind: 'same' }, before: {}, after: {} };
@@ -15,14 +17,6 @@ const STATE: CompareState = { uri: URI, base: { kind: 'same' }, before: {}, afte
 const analysis = analysisOf(WORKED.replace('name: OpenAI', 'name: "<b>Open</b>"'));
 const side = (at: string) => ({ analysis, at: day(at), assume: {}, label: 'main.entente.yaml' });
 const VIEW: CompareView = compareView(side('2026-03-01'), side('2026-05-01'), 1);
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-const asset = (name: string): string => readFileSync(path.join(ROOT, 'dist', 'webview', name), 'utf8');
-const page = (): string => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-test'; style-src 'nonce-test'">
-<style nonce="test">${asset('compare.css')}</style><title>Comparison</title></head><body class="vscode-light"><div id="app" data-state="${escaped(JSON.stringify(STATE))}"></div>
-<script nonce="test">window.sent = []; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.sent.push(m), getState: () => undefined, setState: (s) => { window.state = s; } });</script>
-<script nonce="test">${asset('compare.js').replaceAll('</script', '<\\/script')}</script></body></html>`;
 
 describe('the comparison view', { skip }, () => {
   let browser: Browser;
@@ -35,11 +29,11 @@ describe('the comparison view', { skip }, () => {
     assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
   });
 
-  async function open(view: CompareView = VIEW): Promise<Page> {
-    const opened = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  async function open(view: CompareView = VIEW, { width = 1200, height = 900, ...options }: Opening = {}): Promise<Page> {
+    const opened = await browser.newPage({ viewport: { width, height } });
     opened.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
     opened.on('pageerror', (error) => problems.push(error.message));
-    await opened.setContent(page());
+    await openHarness(opened, ROOT, { kind: 'compare', data: { state: JSON.stringify(STATE) }, ...options });
     await opened.evaluate((message) => window.postMessage(message, '*'), { type: 'comparison', view });
     await opened.locator('.plan-summary').waitFor();
     return opened;
@@ -80,6 +74,22 @@ describe('the comparison view', { skip }, () => {
     await opened.evaluate(() => window.postMessage({ type: 'error', message: 'The file cannot be read.' }, '*'));
     await opened.getByRole('alert').getByText('The file cannot be read.').waitFor();
     assert.equal(await opened.locator('.compared').count(), 12);
+  });
+
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const opened = await open(VIEW, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await opened.locator('.unknowns summary').first().click();
+      await opened.locator('.switch').first().waitFor();
+      assert.deepEqual(await violations(opened), []);
+      await opened.close();
+    });
+  }
+
+  test('at 400 % only the difference matrix scrolls sideways', async () => {
+    const opened = await open(VIEW, { width: 320, height: 256 });
+    assert.equal(await isWide(opened), false);
+    await opened.close();
   });
 
   test('looks like this', async () => {

@@ -49,6 +49,10 @@ export const EXAMPLE_VIEW: MatrixView = {
     { name: 'first-means', label: 'Does "first" give Azure a head start, or only a place among the launch clouds?', kind: 'reading', options: [{ value: 'head-start', label: 'Other clouds wait' }, { value: 'among-first', label: 'Azure is one of the launch clouds' }] },
   ],
   worlds: { known: '8', later: '16' },
+  known: [
+    { id: 'alliance-signed', label: 'The alliance is signed', kind: 'event', value: 'happened on 2026-02-01' },
+    { id: 'bedrock', label: 'Bedrock runs the product', kind: 'fact', value: 'does not hold' },
+  ],
   errors: 0,
 };
 

@@ -77,6 +77,18 @@ describe('rows and columns', () => {
     assert.deepEqual(all.map((line) => line.kind === 'row' && line.cells.every((cell) => cell === undefined)), [true, true, true, true]);
   });
 
+  test('rows and clouds that stay are the same objects', () => {
+    const view = viewOf(ROWS);
+    const before = layoutOf(view, FILE_ORDER);
+    const cells = view.cells.map((cell) => (cell.product === 'alpha' && cell.cloud === 'cloud0' ? { ...cell, status: 'barred' as const } : cell));
+    const after = layoutOf({ ...view, cells }, FILE_ORDER, before);
+    assert.deepEqual(after, layoutOf({ ...view, cells }, FILE_ORDER));
+    assert.deepEqual(after.lines.map((line, index) => line === before.lines[index]), [true, false, true, true]);
+    assert.equal(after.clouds, before.clouds);
+    const sorted = layoutOf(view, { ...FILE_ORDER, sort: 'name' }, before);
+    assert.deepEqual(sorted, layoutOf(view, { ...FILE_ORDER, sort: 'name' }), 'a row elsewhere has another number');
+  });
+
   test('a cell is found by its place in the arrangement', () => {
     const layout = layoutOf(viewOf(ROWS), { ...FILE_ORDER, rows: 'kind', sort: 'name' });
     assert.deepEqual(placeOf(layout, { product: 'bravo', cloud: 'cloud2' }), { row: 3, column: 2 });

@@ -178,6 +178,39 @@ describe('the grid', { skip }, () => {
     await page.close();
   });
 
+  test('the page is scrolled to where it was once it is long enough, but not against the user', async () => {
+    const saved: PanelState = { uri: EXAMPLE_URI, selection: { product: 'frontier', cloud: 'azure' }, scroll: { page: 900, top: 0, left: 0 } };
+    const opened = async () => {
+      const page = await openView(browser, { type: 'matrix', view: EXAMPLE_VIEW }, problems, { saved, width: 400, height: 400 });
+      await page.locator('.verdict').waitFor();
+      return page;
+    };
+    const explained = posting({ type: 'explanation', explanation: { ...EXAMPLE_EXPLANATION, summary: 'Long. '.repeat(500) } });
+    const page = await opened();
+    await page.evaluate('document.querySelector(".legend").remove()');
+    await until(page, 'scrollY < 900');
+    await page.evaluate(explained);
+    await until(page, 'scrollY === 900');
+    await page.close();
+    const other = await opened();
+    await other.evaluate('document.querySelector(".legend").remove()');
+    await until(other, 'scrollY < 900');
+    await other.keyboard.press('Shift');
+    await other.evaluate('window.scrollTo(0, 0)');
+    await other.evaluate(explained);
+    await other.getByText('Long. Long.').waitFor();
+    assert.equal(await other.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY))))'), 0);
+    await other.close();
+  });
+
+  test('a page and a grid that are scrolled at once are both kept', async () => {
+    const page = await openView(browser, { type: 'matrix', view: largeView(300, 20) }, problems, { height: 500 });
+    await page.evaluate('document.querySelector(".scroller").scrollTo(300, 900); window.scrollTo(0, 40)');
+    await until(page, 'window.state.scroll !== undefined');
+    assert.deepEqual((await kept(page)).scroll, { page: 40, top: 900, left: 300 });
+    await page.close();
+  });
+
   test('keeps an explanation while it is arranged', async () => {
     const page = await open(EXAMPLE_VIEW);
     await cell(page, 'frontier', 'azure').click();

@@ -27,6 +27,7 @@ describe('both sides check what they receive', () => {
     for (const broken of [
       { at: '2026-5-1' }, { version: 1.5 }, { errors: -1 }, { products: [{ id: 'a' }] }, { assumed: { agi: 1 } },
       { cells: [{ ...EXAMPLE_VIEW.cells[0], status: 'toString' }] }, { unknowns: [{ ...EXAMPLE_VIEW.unknowns[0], kind: 'wish' }] },
+      { known: undefined }, { known: [{ ...EXAMPLE_VIEW.known[0], value: true }] },
     ]) assert.equal(isMatrixView({ ...EXAMPLE_VIEW, ...broken }), false, JSON.stringify(broken));
   });
 

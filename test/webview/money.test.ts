@@ -1,23 +1,18 @@
 /** Tabs, money and terms, and what is taken along, in a real browser. Needs `dist/webview` and a Chromium, as view.test.ts does. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { CommitmentsView, FromView, PanelState } from '../../src/protocol.js';
 import { isFromView } from '../../src/protocol-guards.js';
 import { commitmentsView } from '../../src/service/commitments.js';
 import { analysisOf, day } from '../service/support.js';
+import { sheetOf, THEMES } from './themes.js';
 import { EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
-import { harnessPage, posting } from './harness.js';
-
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-  .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
-  .find((file) => existsSync(file));
-const built = existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js'));
-const skip = executablePath === undefined ? 'no Chromium' : built ? false : 'dist/webview is not built';
+import { posting } from './harness.js';
+import { isWide, violations } from './axe.js';
+import { launch, type Opening, openView, ROOT, skip, until } from './open-view.js';
 
 const EXAMPLE = analysisOf(readFileSync(path.join(ROOT, 'examples/openai-cloud-alliances.entente.yaml'), 'utf8'));
 const MONEY: CommitmentsView = { ...commitmentsView(EXAMPLE, { at: day(EXAMPLE_VIEW.at) }), uri: EXAMPLE_URI, version: EXAMPLE_VIEW.version };
@@ -26,21 +21,15 @@ describe('money and terms', { skip }, () => {
   let browser: Browser;
   const problems: string[] = [];
   before(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+    browser = await launch();
   });
   after(async () => {
     await browser.close();
     assert.deepEqual(problems, [], 'errors in the console, such as a breach of the content policy');
   });
 
-  async function open(saved?: PanelState): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
-    page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await page.setContent(harnessPage(ROOT, saved === undefined ? {} : { saved }));
-    await page.evaluate(posting({ type: 'matrix', view: EXAMPLE_VIEW }));
-    return page;
-  }
+  const open = (saved?: PanelState, options: Opening = {}): Promise<Page> =>
+    openView(browser, { type: 'matrix', view: EXAMPLE_VIEW }, problems, saved === undefined ? options : { ...options, saved });
   const sent = (page: Page): Promise<FromView[]> => page.evaluate<FromView[]>('window.sent');
 
   test('is a tab that arrow keys reach, and is kept across a reload', async () => {
@@ -106,11 +95,36 @@ describe('money and terms', { skip }, () => {
     await page.close();
   });
 
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const page = await open({ uri: EXAMPLE_URI, tab: 'money' }, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await page.evaluate(posting({ type: 'money', view: MONEY }));
+      await page.locator('.promise').first().waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+  }
+
+  test('at 400 % the page does not scroll sideways', async () => {
+    const page = await open({ uri: EXAMPLE_URI, tab: 'money' }, { width: 320, height: 256 });
+    await page.evaluate(posting({ type: 'money', view: MONEY }));
+    await page.locator('.promise').first().waitFor();
+    assert.equal(await isWide(page), false);
+    await page.close();
+  });
+
   test('buttons ask to export and to copy; a context menu knows its cell', async () => {
     const page = await open();
     await page.getByRole('button', { name: 'Export…' }).click();
     await page.getByRole('button', { name: 'Copy' }).click();
     assert.deepEqual((await sent(page)).slice(-2), [{ type: 'take', how: 'export' }, { type: 'take', how: 'copy' }]);
+    const titles = () => page.locator('.take .button').evaluateAll((all) => all.map((each) => each.getAttribute('title')));
+    assert.deepEqual(await titles(), ['Copy the matrix as shown', 'Save the matrix as shown: SVG, PNG, HTML, CSV, Markdown, JSON']);
+    await page.getByRole('tab', { name: 'Money and terms' }).click();
+    assert.deepEqual(await titles(), ['Copy money and terms as shown', 'Save money and terms as shown: CSV, Markdown, JSON']);
+    await page.getByRole('button', { name: 'Export…' }).click();
+    assert.deepEqual((await sent(page)).slice(-2), [{ type: 'tab', tab: 'money' }, { type: 'take', how: 'export' }]);
+    await page.getByRole('tab', { name: 'Availability' }).click();
     const cell = page.locator('[data-product="frontier"][data-cloud="aws"]');
     await cell.click({ button: 'right' });
     assert.deepEqual(JSON.parse(await cell.getAttribute('data-vscode-context') ?? ''), { webviewSection: 'cell', uri: EXAMPLE_URI, product: 'frontier', cloud: 'aws', preventDefaultContextMenuItems: true });
@@ -120,7 +134,7 @@ describe('money and terms', { skip }, () => {
   test('draws a picture as PNG, twice its size, and says where it cannot', async () => {
     const page = await open();
     const drawn = async (id: number): Promise<FromView & { type: 'drawn' }> => {
-      await page.waitForFunction(`window.sent.some((message) => message.type === 'drawn' && message.id === ${id})`);
+      await until(page, `window.sent.some((message) => message.type === 'drawn' && message.id === ${id})`);
       const message = (await sent(page)).find((one) => one.type === 'drawn' && one.id === id);
       assert.ok(isFromView(message) && message.type === 'drawn');
       return message;

@@ -1,25 +1,17 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { PanelState, ToView } from '../../src/protocol.js';
-import { harnessPage, posting } from './harness.js';
+import type { ToView } from '../../src/protocol.js';
+import { chromiumPath, skipReason } from './browser.js';
+import { ADDRESS, type HarnessOptions, openHarness, posting } from './harness.js';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const executablePath = process.env['CHROMIUM_PATH'] ?? ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
-  .flatMap((name) => (process.env['PATH'] ?? '').split(path.delimiter).map((folder) => path.join(folder, name)))
-  .find((file) => existsSync(file));
-
 /** Why tests in a browser cannot run, or false. */
-export const skip = executablePath === undefined ? 'no Chromium' : existsSync(path.join(ROOT, 'dist', 'webview', 'matrix.js')) ? false : 'dist/webview is not built';
+export const skip = skipReason('matrix.js');
 
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
+  chromium.launch({ executablePath: chromiumPath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'] });
 
-export interface Opening {
-  readonly saved?: PanelState;
-  readonly theme?: string;
-  readonly bodyClass?: string;
+export interface Opening extends HarnessOptions {
   readonly width?: number;
   readonly height?: number;
 }
@@ -29,11 +21,11 @@ export async function openView(browser: Browser, first: ToView, problems: string
   const page = await browser.newPage({ viewport: { width, height } });
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
   page.on('pageerror', (error) => problems.push(error.message));
-  page.on('request', (request) => { if (!request.url().startsWith('blob:')) problems.push(`a request for ${request.url()}`); });
+  page.on('request', (request) => { if (!/^blob:/.test(request.url()) && !request.url().startsWith(ADDRESS)) problems.push(`a request for ${request.url()}`); });
   page.on('dialog', (dialog) => { problems.push(`a dialog: ${dialog.message()}`); void dialog.dismiss(); });
-  await page.setContent(harnessPage(ROOT, options));
+  await openHarness(page, ROOT, options);
   await page.evaluate(posting(first));
-  await page.locator('.board, .empty').first().waitFor();
+  await page.locator('.board, .empty, [role="tabpanel"]').first().waitFor();
   return page;
 }
 

@@ -11,7 +11,10 @@ import { initialState, persisted, step, type ViewState } from '../../src/webview
 import { apart, dayAt, placeOn, scaleOf, ticksOf } from '../../src/webview/timeline-scale.js';
 import { chromiumPath, skipReason } from './browser.js';
 import { EXAMPLE_EXPLANATION, EXAMPLE_OVER_TIME, EXAMPLE_TIMELINE, EXAMPLE_URI, EXAMPLE_VIEW } from './example-view.js';
-import { harnessPage, posting } from './harness.js';
+import { isWide, violations } from './axe.js';
+import { openHarness, posting } from './harness.js';
+import { openView } from './open-view.js';
+import { sheetOf, THEMES } from './themes.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MATRIX: ToView = { type: 'matrix', view: EXAMPLE_OVER_TIME, home: '2026-05-01' };
@@ -101,7 +104,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
     page.on('pageerror', (error) => problems.push(error.message));
     await page.clock.install({ time: new Date('2026-11-23') });
-    await page.setContent(harnessPage(ROOT, saved === undefined ? {} : { saved }));
+    await openHarness(page, ROOT, saved === undefined ? {} : { saved });
     await page.evaluate(posting(first));
     await page.getByRole('slider').waitFor();
     await page.clock.pauseAt(new Date('2026-11-23T01:00:00'));
@@ -132,6 +135,23 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     const [first, last] = [await press('Home'), await press('End')];
     assert.ok(first !== null && first < '2025-10-01' && last !== null && last > '2033-01-01');
     assert.equal(await press('ArrowRight'), last);
+    await page.close();
+  });
+
+  test('a day that moves touches the cells that change, and no others', async () => {
+    const page = await open();
+    await slider(page).focus();
+    await page.keyboard.press('ArrowLeft'); // the example of one day and that of every day differ
+    await page.evaluate(`window.touched = new Set();
+      new MutationObserver((changes) => { for (const { target } of changes) { const cell = (target instanceof Element ? target : target.parentElement).closest('td'); if (cell) window.touched.add(cell.dataset.product + ' ' + cell.dataset.cloud); } })
+        .observe(document.querySelector('tbody'), { subtree: true, childList: true, attributes: true, characterData: true })`);
+    await page.keyboard.press('ArrowLeft');
+    assert.deepEqual(await page.evaluate('[...window.touched]'), [], 'no cell changes on that day');
+    await page.keyboard.press('PageUp');
+    assert.equal(await shown(page), '2033-01-01');
+    const touched = await page.evaluate<string[]>('[...window.touched]');
+    assert.deepEqual(touched.filter((cell) => cell === 'frontier aws' || cell === 'frontier google-cloud'), []);
+    assert.equal(touched.length, 10);
     await page.close();
   });
 
@@ -240,10 +260,26 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
     await page.close();
   });
 
+  for (const theme of THEMES) {
+    test(`axe finds nothing in ${theme.name}`, async () => {
+      const page = await openView(browser, MATRIX, problems, { theme: sheetOf(theme), bodyClass: theme.bodyClass });
+      await slider(page).focus();
+      assert.deepEqual(await violations(page), []);
+      await page.close();
+    });
+  }
+
+  test('at 400 % the page does not scroll sideways', async () => {
+    const page = await openView(browser, MATRIX, problems, { width: 320, height: 256 });
+    assert.equal(await isWide(page), false);
+    await page.close();
+  });
+
   test('switches say what matters on the day', async () => {
     const page = await open();
     assert.equal(await page.locator('.unknowns-count').innerText(), '4 open, 2 matter on this day');
     await page.locator('.unknowns summary').click();
+    await page.locator('.switch').first().waitFor();
     const words = () => page.locator('.switch').evaluateAll((all) => all.map((each) => each.querySelector('.switch-matters')?.textContent ?? null));
     assert.deepEqual(await words(), ['Does not matter on this day', 'Matters for 10 cells', 'Matters for 10 cells', null]);
     await slider(page).press('End');
@@ -253,6 +289,7 @@ describe('in a browser', { skip: skipReason('matrix.js') }, () => {
 
   test('a cell that depends lists every status with the smallest sets, and each set can be assumed', async () => {
     const page = await open({ saved: { uri: EXAMPLE_URI, assume: {}, selection: { product: 'frontier', cloud: 'azure' } } });
+    await page.locator('[data-possible]').first().waitFor();
     assert.deepEqual(await page.locator('[data-possible]').evaluateAll((all) => all.map((each) => each.getAttribute('data-possible'))), ['conflict', 'barred']);
     const set = page.locator('[data-possible="barred"] .possible-set');
     await set.focus();

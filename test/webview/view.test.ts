@@ -151,6 +151,18 @@ describe('the matrix view', { skip }, () => {
     await page.close();
   });
 
+  test('what the text settles is shown as known, without a switch, and leads to its place', async () => {
+    const page = await open();
+    await page.locator('.unknowns summary').click();
+    await page.locator('.known').waitFor();
+    assert.equal(await page.locator('.unknowns select').count(), 4);
+    assert.deepEqual((await page.locator('.known dt').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')), ['Event, known The alliance is signed', 'Fact, known Bedrock runs the product']);
+    assert.match(await page.locator('.known dd').first().innerText(), /happened on 2026-02-01/i);
+    await page.locator('[data-known="alliance-signed"]').click();
+    assert.deepEqual(await lastSent(page), { type: 'reveal', clause: 'alliance-signed' });
+    await page.close();
+  });
+
   test('assumes and forgets', async () => {
     const page = await open();
     await page.locator('.unknowns summary').click();

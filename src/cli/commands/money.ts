@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { moneyCsv, moneyJson, moneyMarkdown, moneyText } from '../../render/money-text.js';
+import { MONEY_FORMATS } from '../../protocol.js';
+import { moneyAs } from '../../render/money-text.js';
 import { commitmentsView } from '../../service/commitments.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
 import { analyseFile } from '../files.js';
@@ -14,12 +15,11 @@ export function addMoney(program: Command): void {
     .option('--format <format>', 'text, json, csv or markdown', 'text'))
     .addHelpText('after', '\nExample:\n  entente money alliances.entente.yaml --at 2026-05-01')
     .action(async (file: string, options: WorldOptions) => {
-      const format = formatOption(options.format, ['text', 'json', 'csv', 'markdown']);
+      const format = formatOption(options.format, MONEY_FORMATS);
       const at = dayOption('--at', options.at);
       const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
       const view = commitmentsView(analysis, { at, assume: assumptionsOf(options.assume, analysis.partnership) });
-      const render = { text: moneyText, csv: moneyCsv, markdown: moneyMarkdown, json: () => moneyJson(view, file) };
-      print(render[format](view));
+      print(moneyAs(format, view, file));
       warnOfErrors(analysis, file);
     });
 }
