@@ -1,5 +1,6 @@
 /** What server, client and web view share: types and checks, nothing else. */
 import type { CommitmentsView } from './protocol-money.js';
+import type { TimelineView } from './protocol-timeline.js';
 
 export const REQUESTS = {
   /** client → server: the matrix of a file on a day. */
@@ -32,6 +33,8 @@ export const REQUESTS = {
   askable: 'entente/askable',
   /** client → server: money and terms, in a format of the command line. */
   exportMoney: 'entente/exportMoney',
+  /** client → server: the whole story of a file, as the command line prints it. */
+  report: 'entente/report',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
   /** client → server: what a tool for language models answers, in words. */
@@ -82,61 +85,6 @@ export interface MatrixView {
 /** `owner` and `operator` are names of parties in words. */
 export interface ProductView { readonly id: string; readonly name: string; readonly kind?: string | undefined; readonly owner?: string | undefined }
 export interface CloudView { readonly id: string; readonly name: string; readonly operator?: string | undefined }
-/** Every day of a matrix, under its assumptions. Days are YYYY-MM-DD. */
-export interface TimelineView {
-  readonly today: string;
-  /** In the order of the text. */
-  readonly agreements: readonly AgreementBar[];
-  readonly matters: readonly Matters[];
-  /** null where there is too much for one message: then each day is asked for. */
-  readonly cells: CellsOverTime | null;
-  /** Days of pending events, which have no date yet; empty where that is too much to compute. */
-  readonly undated: readonly UndatedDay[];
-}
-export interface UndatedDay {
-  /** The event in words. */
-  readonly event: string;
-  /** Between which dates the day must lie, in words. */
-  readonly bounds: string;
-  /** What changes on it, one line for each cell and way. */
-  readonly changes: readonly string[];
-}
-/** The term of an agreement, as its clauses have it. */
-export interface AgreementBar {
-  readonly id: string;
-  readonly name: string;
-  /** First day in force; null where it is in force before every date. */
-  readonly from: string | null;
-  /** First day on which it may be over, and on which it is over for certain; null where there is none. */
-  readonly sure: string | null;
-  readonly last: string | null;
-  readonly end: 'day' | 'event' | 'open' | 'unstated' | 'ended';
-  /** The end in a few words, and the whole term. */
-  readonly label: string;
-  readonly words: string;
-}
-/** For how many cells an unknown can change the status; one that is assumed, if it were open again. */
-export interface Matters {
-  /** As in `UnknownView`. */
-  readonly name: string;
-  /** Sorted days on which the number changes. */
-  readonly days: readonly string[];
-  /** One more than `days`: before the first of them, then from each of them on. Empty where it is too much to compute. */
-  readonly cells: readonly number[];
-}
-/** Cells with equal content share it. */
-export interface CellsOverTime {
-  /** Ids that `because` counts into. */
-  readonly clauses: readonly string[];
-  readonly contents: readonly CellContent[];
-  /**
-   * For each cell, in the order of `MatrixView.cells`: its first content, then pairs of a place in `MatrixView.changes`
-   * and the content from that day on.
-   */
-  readonly runs: readonly (readonly number[])[];
-}
-export interface CellContent extends Pick<CellView, 'status' | 'certain' | 'possible' | 'marks'> { readonly because: readonly number[] }
-
 export interface CellView {
   readonly product: string;
   readonly cloud: string;
@@ -308,18 +256,6 @@ export interface AnalysisSummary {
   readonly errors: number;
 }
 
-export const EXPORT_FORMATS = ['table', 'json', 'markdown', 'csv', 'svg', 'html'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-export const REPORT_FORMATS = ['markdown', 'html'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-/** One row with `product` alone, one cell with `cloud` as well, else the whole matrix. */
-export interface ExportParams extends MatrixParams { readonly format: ExportFormat; readonly product?: string | undefined; readonly cloud?: string | undefined }
-export const MONEY_FORMATS = ['text', 'json', 'markdown', 'csv'] as const;
-export type MoneyFormat = (typeof MONEY_FORMATS)[number];
-export interface ExportMoneyParams extends MatrixParams { readonly format: MoneyFormat }
-/** `name` is a file name without folder and extension. */
-export interface ExportResult { readonly text: string; readonly name: string; readonly at: string; readonly assumed: Assume }
-
 /** Extension → web view. */
 export type ToView =
   /** `home` is the day to draw while nobody has picked one. */
@@ -410,7 +346,9 @@ export type PanelTab = 'matrix' | 'money';
 export interface CellName { readonly product: string; readonly cloud: string }
 
 export { QUESTIONS } from './protocol-ask.js';
+export * from './protocol-export.js';
 export type * from './protocol-ask.js';
 export type * from './protocol-compare.js';
 export type * from './protocol-money.js';
+export type * from './protocol-timeline.js';
 export type { ToolParams, ToolText } from './protocol-tools.js';

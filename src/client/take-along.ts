@@ -1,5 +1,7 @@
 import { CancellationTokenSource, commands, Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
-import { EXPORT_FORMATS, type ExportFormat, type ExportMoneyParams, type ExportParams, type ExportResult, MONEY_FORMATS, type MoneyFormat, REQUESTS } from '../protocol.js';
+import {
+  EXPORT_FORMATS, type ExportFormat, type ExportMoneyParams, type ExportParams, type ExportResult, MONEY_FORMATS, type MoneyFormat, REPORT_FORMATS, type ReportParams, REQUESTS,
+} from '../protocol.js';
 import { isExportResult } from '../protocol-guards.js';
 import type { MatrixPanel } from './matrix-panel.js';
 import type { ServerLink } from './panel-support.js';
@@ -29,7 +31,8 @@ interface Wish {
 
 type Question =
   | { readonly method: typeof REQUESTS.export } & Pick<ExportParams, 'format' | 'product' | 'cloud'>
-  | { readonly method: typeof REQUESTS.exportMoney } & Pick<ExportMoneyParams, 'format'>;
+  | { readonly method: typeof REQUESTS.exportMoney } & Pick<ExportMoneyParams, 'format'>
+  | { readonly method: typeof REQUESTS.report } & Pick<ReportParams, 'format'>;
 
 /** What can be saved, and how it is asked for. */
 interface Saved {
@@ -45,6 +48,11 @@ const MONEY_EXPORT: Saved = {
   title: 'Export Money and Terms', formats: FORMATS.filter(({ format }) => MONEY_FORMATS.some((one) => one === format)),
   question: (format) => ({ method: REQUESTS.exportMoney, format: moneyFormat(format) }),
 };
+const REPORT_EXPORT: Saved = {
+  title: 'Create Report', formats: FORMATS.filter(({ format }) => REPORT_FORMATS.some((one) => one === format))
+    .map((one) => ({ ...one, detail: one.format === 'html' ? 'A page without scripts, to print or to hand on' : 'A text for wikis and repositories' })),
+  question: (format) => ({ method: REQUESTS.report, format: REPORT_FORMATS.find((one) => one === format) ?? 'markdown' }),
+};
 /** The one that `entente.copyFormat` calls a table is plain text here. */
 const moneyFormat = (wanted: string | undefined): MoneyFormat => MONEY_FORMATS.find((one) => one === wanted) ?? (wanted === 'table' ? 'text' : 'markdown');
 
@@ -54,7 +62,7 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     const source = new CancellationTokenSource();
     try {
       const { at, assume } = panel?.world() ?? {};
-      const answer = await server.request(method, { uri: uri.toString(), at, assume, ...question } satisfies ExportParams | ExportMoneyParams, source.token);
+      const answer = await server.request(method, { uri: uri.toString(), at, assume, ...question } satisfies ExportParams | ExportMoneyParams | ReportParams, source.token);
       if (isExportResult(answer)) return answer;
       throw new Error('the language server gave none');
     } finally {
@@ -118,6 +126,7 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
   return Disposable.from(
     commands.registerCommand('entente.exportMatrix', saying('The matrix could not be exported', (argument) => save(argument, MATRIX_EXPORT))),
     commands.registerCommand('entente.exportMoney', saying('Money and terms could not be exported', (argument) => save(argument, MONEY_EXPORT))),
+    commands.registerCommand('entente.createReport', saying('The report could not be created', (argument) => save(argument, REPORT_EXPORT))),
     commands.registerCommand('entente.copyMoney', saying('Money and terms could not be copied', copyMoney)),
     ...(['matrix', 'row', 'cell'] as const).map((part) => commands.registerCommand(`entente.copy${part[0]!.toUpperCase()}${part.slice(1)}`,
       saying(`The ${part} could not be copied`, (argument) => copy(argument, part)))),

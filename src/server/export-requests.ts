@@ -1,8 +1,9 @@
-import { type CommitmentsView, EXPORT_FORMATS, type ExportResult, MONEY_FORMATS } from '../protocol.js';
+import { type CommitmentsView, EXPORT_FORMATS, type ExportResult, MONEY_FORMATS, REPORT_FORMATS } from '../protocol.js';
 import { exportMatrix } from '../render/export.js';
 import { moneyAs } from '../render/money-text.js';
 import { effective } from '../service/assume.js';
 import { commitmentsView } from '../service/commitments.js';
+import { exportReport } from '../render/report.js';
 import { exportName } from '../service/matrix-report.js';
 import { analysedAt, checked, dayParams, invalid, known } from './requests.js';
 import { isRecord } from './options.js';
@@ -36,6 +37,18 @@ export async function exportMoneyRequest(workspace: Workspace, params: unknown):
   const { file } = await analysedAt(workspace, view.uri);
   const { at, assumed } = view;
   return { text: moneyAs(chosen, view, pathIn(workspace.folderFor(file), file)), name: exportName({ uri: file, at: `money-${at}` }, {}), at, assumed };
+}
+
+/** The report, exactly as the command line prints it. It is about every day. */
+export async function reportRequest(workspace: Workspace, params: unknown): Promise<ExportResult> {
+  const { uri, assume } = dayParams(params);
+  const { format } = isRecord(params) ? params : {};
+  const chosen = REPORT_FORMATS.find((one) => one === format);
+  if (chosen === undefined) throw invalid(`\`format\` must be one of ${REPORT_FORMATS.join(', ')}.`);
+  const analysed = await analysedAt(workspace, uri);
+  const { analysis, file } = analysed;
+  const at = formatDay(analysis.partnership.asOf);
+  return { text: exportReport(analysis, chosen, checked(assume, analysed)), name: exportName({ uri: file, at: `report-${at}` }, {}), at, assumed: effective(assume, analysis.partnership) };
 }
 
 export async function commitmentsRequest(workspace: Workspace, params: unknown): Promise<CommitmentsView> {

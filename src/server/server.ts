@@ -17,7 +17,7 @@ import { explainRequest, settleRequest } from './explain-requests.js';
 import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
-import { commitmentsRequest, exportMoneyRequest, exportRequest } from './export-requests.js';
+import { commitmentsRequest, exportMoneyRequest, exportRequest, reportRequest } from './export-requests.js';
 import { expectationRequest, invalid, locateRequest, matrixRequest, testsRequest } from './requests.js';
 import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
@@ -125,6 +125,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
   connection.onRequest(REQUESTS.ask, answering('The answer', ({ workspace }, params: unknown) => askRequest(workspace, params)));
   connection.onRequest(REQUESTS.askable, answering('The list', ({ workspace }, params: unknown) => askableRequest(workspace, params)));
+  connection.onRequest(REQUESTS.report, answering('The report', ({ workspace }, params: unknown) => reportRequest(workspace, params)));
   connection.onRequest(REQUESTS.exportMoney, answering('The export', ({ workspace }, params: unknown) => exportMoneyRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
   connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => ({ text: (await toolRequest(workspace, params, () => token.isCancellationRequested)).text })));

@@ -32,6 +32,17 @@ describe('golden exports of the example', () => {
   }
 });
 
+describe('golden reports of the example', () => {
+  for (const [format, extension] of [['markdown', 'md'], ['html', 'html']] as const) {
+    test(format, async () => {
+      const { out: text } = await entente(['report', EXAMPLE, '--format', format]);
+      const file = golden(`openai-report.${extension}`);
+      if (process.env['ENTENTE_UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+      assert.equal(text, readFileSync(file, 'utf8'));
+    });
+  }
+});
+
 describe('the command line prints what is exported', () => {
   const cases: readonly (readonly [string, readonly string[], Parameters<typeof exportMatrix>[3]])[] = [
     ['the as-of day', [], {}],

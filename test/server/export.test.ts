@@ -50,6 +50,14 @@ test('money and terms are exported as the command line prints them', async () =>
     assert.equal(result.text, (await entente(['money', EXAMPLE, '--at', '2026-05-01', '--assume', 'investment-conditions=occurred', '--format', format])).out, format);
     assert.deepEqual({ ...result, text: '' }, { text: '', name: 'openai-cloud-alliances-money-2026-05-01', at: '2026-05-01', assumed: { 'investment-conditions': 'occurred' } });
   }
+  for (const format of ['markdown', 'html']) {
+    const report = await client.request<ExportResult>('entente/report', { uri, assume: { 'first-means': 'among-first' }, format });
+    const { out } = await entente(['report', EXAMPLE, '--assume', 'first-means=among-first', '--format', format]);
+    assert.ok(isExportResult(report));
+    assert.equal(report.text, out);
+    assert.match(report.name, /-report-2026-04-27$/);
+  }
+  await assert.rejects(client.request('entente/report', { uri, format: 'svg' }), /`format` must be one of markdown, html\.$/);
   await assert.rejects(client.request('entente/exportMoney', { uri, format: 'svg' }), /`format` must be one of text, json, markdown, csv\.$/);
 });
 

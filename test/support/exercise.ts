@@ -6,6 +6,7 @@ import { cellsCsv, cellsJsonLines } from '../../src/render/cells-text.js';
 import { comparisonJson, comparisonText } from '../../src/render/compare-text.js';
 import { exportMatrix } from '../../src/render/export.js';
 import { moneyCsv, moneyJson, moneyMarkdown, moneyText } from '../../src/render/money-text.js';
+import { exportReport } from '../../src/render/report.js';
 import { EXPORT_FORMATS } from '../../src/protocol.js';
 import type { Analysis } from '../../src/service/analysis.js';
 import { clausesAt } from '../../src/service/clauses-at.js';
@@ -93,6 +94,7 @@ export function outputs(analysis: Analysis, shown: string): ReadonlyMap<string, 
     ['check text', findingsText(findings, false)], ['check json', findingsJson(findings, [])], ['check github', findingsGithub(findings)], ['check sarif', findingsSarif(findings, RULES, '0.0.0')],
     ['cells csv', [...cellsCsv(analysis, shown, {})].join('')], ['cells json', [...cellsJsonLines(analysis, shown, {})].join('')],
     ['money text', moneyText(money)], ['money markdown', moneyMarkdown(money)], ['money csv', moneyCsv(money)], ['money json', moneyJson(money, shown)],
+    ['report markdown', exportReport(analysis, 'markdown', {})], ['report html', exportReport(analysis, 'html', {})],
     ['diff text', comparisonText(comparison, later, labels, false)], ['diff markdown', comparisonText(comparison, later, labels, true)], ['diff json', comparisonJson(comparison, side, later, labels)],
     ['explanations', JSON.stringify(cells)],
   ]);

@@ -105,6 +105,12 @@ describe('taking the matrix along', () => {
       if (testKind === 'node') assert.equal(text, await printed('money', EXAMPLE, '--assume', 'investment-conditions=occurred', '--format', format));
       else assert.ok(text.includes('USD'));
     }
+    const to = exampleUri('report.html');
+    await vscode.commands.executeCommand('entente.createReport', { uri: exampleUri(EXAMPLE).toString(), format: 'html', to: to.toString() });
+    const report = await read(to);
+    await vscode.workspace.fs.delete(to);
+    if (testKind === 'node') assert.equal(report, await printed('report', EXAMPLE, '--assume', 'investment-conditions=occurred', '--format', 'html'));
+    else assert.ok(report.includes('What this rests on'));
     await webview.click('.promise [data-clause="azure-purchase/cloud-services"]');
     await waitFor(() => {
       const active = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === editor.document.uri.toString());

@@ -13,7 +13,7 @@ import { agreementNamed, NAUGHTY, quoted } from '../support/naughty.js';
 import { posting } from './harness.js';
 import { launch, openView, skip } from './open-view.js';
 
-const FOREIGN = 'img, iframe, object, embed, link, form, #app script, #app style, [onerror], [onload], [onclick], a[href]';
+const FOREIGN = 'img, iframe, object, embed, #app link, form, #app script, #app style, [onerror], [onload], [onclick], a[href]';
 /** Texts in which something could be markup, a link or a command. */
 const MARKUP = NAUGHTY.filter((text) => /[<>]|\]\(|:\/\/|javascript:/i.test(text));
 /** What a page cannot hold, and shows as something else. */
