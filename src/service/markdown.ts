@@ -66,4 +66,4 @@ export function plainText(markdown: string): string {
 }
 
 /** Line breaks and controls become spaces; what is not seen, and marks that reorder text, are dropped. */
-const oneLine = (text: string): string => replaceHidden(text, () => '').replace(/[\0-\x1f\x7f-\x9f]+/g, ' ');
+const oneLine = (text: string): string => replaceHidden(text.replace(/[\0-\x1f\x7f-\x9f\u2028\u2029]+/g, ' '), () => '');
