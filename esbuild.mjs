@@ -1,9 +1,10 @@
 // Builds everything: `node esbuild.mjs` the products into dist/, `node esbuild.mjs --tests` the tests into .build/.
 // `--no-minify` keeps the products readable; `--watch` rebuilds them on change.
 import { build, context } from 'esbuild';
-import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledPackages, noticesText, sbom } from './scripts/supply-chain.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const flag = (name) => process.argv.includes(name);
@@ -11,6 +12,7 @@ const flag = (name) => process.argv.includes(name);
 const common = {
   absWorkingDir: root,
   bundle: true,
+  metafile: true,
   minify: !flag('--no-minify'),
   legalComments: 'none',
   logLevel: 'warning',
@@ -47,11 +49,18 @@ const PRODUCTS = [
   { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js', plugins: [nothingAsked] },
 ];
 
+/** The extension does not hold the command line. */
+const isForCommandLine = ({ outfile }) => outfile?.startsWith('dist/cli/') === true;
+
 async function buildProducts() {
   for (const folder of ['client', 'server', 'webview', 'cli']) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });
   // One entry that fails fails the build, but the others are there to work with.
   const outcomes = await Promise.allSettled(PRODUCTS.map((options) => build(options)));
   await chmod(path.join(root, CLI), 0o755).catch(() => undefined);
+  const packed = PRODUCTS.flatMap((_, index) => (outcomes[index].status === 'fulfilled' && !isForCommandLine(PRODUCTS[index]) ? [outcomes[index].value.metafile] : []));
+  const packages = bundledPackages(root, packed);
+  await writeFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
+  await writeFile(path.join(root, 'dist', 'sbom.cdx.json'), sbom(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')), packages));
   if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }
 

@@ -11,6 +11,7 @@ import type { ServerLink } from './panel-support.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { registerModelTools } from './model-tools.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
+import { reportIssue } from './report-issue.js';
 import { ExampleDocument } from './example.js';
 import { QuestionsView } from './questions-view.js';
 import { StatusBar } from './status-bar.js';
@@ -66,6 +67,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
       status.serverChanged(newState === State.Running);
       questions.refresh();
     }),
+    reportIssue(context.extension, () => server.running()),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
     // Only for code actions of the server.
     commands.registerCommand('entente.showWitness', (uri: unknown, witness: unknown) => {

@@ -65,3 +65,20 @@ describe('an export without a dialog', () => {
     }
   });
 });
+
+describe('a report of an issue', () => {
+  before(ententeExtension);
+  afterEach(closeEditors);
+
+  it('is a text to look through: versions, and nothing of the agreements that are open', async () => {
+    const { document } = await openExample(EXAMPLE);
+    await vscode.commands.executeCommand('entente.reportIssue');
+    const report = vscode.window.activeTextEditor?.document;
+    assert.ok(report?.isUntitled);
+    const text = report.getText();
+    assert.match(text, /- Entente \d+\.\d+\.\d+\n/);
+    assert.ok(text.includes(vscode.version) && text.includes('1 agreement file(s) open') && text.includes('language server running'));
+    const words = new Set(document.getText().match(/[a-z-]{9,}/g));
+    assert.deepEqual([...words].filter((word) => text.includes(word) && !['agreement', 'agreements', 'different', 'something'].includes(word)), []);
+  });
+});
