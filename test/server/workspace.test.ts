@@ -181,7 +181,7 @@ test('links, folds, selections and tokens over the protocol', async () => {
   await client.open(deal, DEAL);
   const textDocument = { uri: deal };
   const links = await client.request<{ target: string; range: object }[]>('textDocument/documentLink', { textDocument });
-  assert.deepEqual(links.map(({ target }) => target), [uri('shared/parties.entente.yaml'), uri('shared/notes.md')]);
+  assert.deepEqual(links.map(({ target }) => target), [uri('shared/parties.entente.yaml'), uri('shared/notes.md'), `${uri('shared/notes.md')}#L1`]);
   const folds = await client.request<{ startLine: number; endLine: number }[]>('textDocument/foldingRange', { textDocument });
   assert.deepEqual(folds[0], { startLine: 2, endLine: 9 });
   const [selection] = await client.request<{ range: object; parent: { range: object } }[]>('textDocument/selectionRange', { textDocument, positions: [positionOf(DEAL, 'north-cloud', 2)] });
