@@ -43,7 +43,7 @@ test('what the text settles is known, where some clause turns on it: events, fac
 test('an event on which only money turns can be assumed, and counts as no world of the cells', () => {
   const analysis = analysisOf(`${SMALL}      round: { type: investment, by: north, to: meteo, amount: 10 EUR, tranches: [{ amount: 10 EUR, when: merger }] }\n`);
   assert.deepEqual(matrixView(analysis).unknowns.map(({ name }) => name), ['merger', 'outage']);
-  assert.deepEqual([summaryOf(analysis).unknowns, summaryOf(analysis).worlds], [1, 2]);
+  assert.deepEqual([summaryOf(analysis).unknowns, summaryOf(analysis).worlds], [1, '2']);
 });
 
 test('assumptions change the cells; those without effect are left out', () => {
