@@ -131,7 +131,7 @@ test('smallest changes hold, need every part of them, respect privity, and of as
       }
     }
   }), { numRuns: runs, includeErrorInReport: true });
-  // Several edits at once and suspensions are rare; they have tests of their own.
+  // Several edits at once, which have a test of their own, and suspensions are rarely drawn.
   for (const [what, times] of Object.entries(seen)) assert.ok(times > 0 || what === 'several edits' || what === 'suspend', `${what} was drawn`);
 });
 
