@@ -8,20 +8,18 @@ import { cellsOn } from './cells.js';
 import { bold, code, escapeText, ours, paragraphs, section } from './markdown.js';
 import { describeClause, namesOf } from './names.js';
 import { exposureLines, exposureOf } from './questions-exposure.js';
-import { cellName, clauseName, conditionWords, contributionWords, endingWords, quoted, sourceWords, termWords } from './phrases.js';
+import { cellName, clauseName, contributionWords, endingWords, quoted, sourceWords, termLines, termWords } from './phrases.js';
 import { eventDays } from './event-days.js';
 import { conflictWords } from './witness.js';
 
 /** A clause: what it means, how long, what it does, what ends it, which cells it decides and what is still open. */
 export function clauseHover(analysis: Analysis, clause: Clause): string {
   const { partnership } = analysis;
-  const { type, when, unless, source, note, end, start, by, to } = clause;
+  const { type, source, note, by, to } = clause;
   const names = namesOf(partnership);
   const heading = [clause.title === undefined ? undefined : bold(clause.title), code(clause.id), escapeText(type.name)].filter((part) => part !== undefined).join(' · ');
   const terms = [
-    `In force ${termWords(start, end, partnership)}`,
-    ...(when ? [`Only where ${conditionWords(when, partnership)}`] : []),
-    ...(unless ? [`Except where ${conditionWords(unless, partnership)}`] : []),
+    ...termLines(clause, partnership),
     `${names.party(by)} owes this to ${names.party(to)}; only ${names.party(to)} can give it up`,
   ];
   const does = contributionWords(clause, partnership);
@@ -52,7 +50,7 @@ const exposureOfClause = (analysis: Analysis, clause: Clause): readonly string[]
 const list = (items: readonly string[]): string => items.map((item) => `- ${escapeText(item)}`).join('\n');
 
 /** What ends, amends, suspends or overrides the clause, and what it overrides itself. */
-function precedenceOf({ matrix, partnership }: Analysis, { id }: Clause): readonly string[] {
+export function precedenceOf({ matrix, partnership }: Analysis, { id }: Clause): readonly string[] {
   const { endings, yieldsTo } = matrix.precedence;
   const name = (other: string): string => clauseName(other, partnership);
   const replaced = [...partnership.agreements.values()].flatMap((other) => other.amends
@@ -95,16 +93,10 @@ function openQuestions(clause: Clause, partnership: Partnership): readonly strin
 
 /** An agreement: its parties, term, clauses and what it ends. */
 export function agreementHover(analysis: Analysis, agreement: Agreement): string {
-  const { partnership, matrix } = analysis;
+  const { partnership } = analysis;
   const names = namesOf(partnership);
-  const { id, name, parties, signed, start, end, supersedes, amends, clauses, note, source } = agreement;
-  const title = (other: string): string => quoted(partnership.agreements.get(other)?.name ?? other);
-  const ends = [
-    ...supersedes.map(({ agreement: other }) => `Supersedes ${title(other)}`),
-    ...amends.map(({ target, effect }) => `${effect === 'end' ? 'Ends' : effect === 'replace' ? 'Replaces' : 'Suspends'} ${clauseName(target, partnership)}`),
-    ...[...partnership.agreements.values()].filter((other) => other.supersedes.some((superseded) => superseded.agreement === id)).map((other) => `Superseded by ${title(other.id)} from ${formatDay(other.start)} on`),
-    ...matrix.precedence.violations.filter((violation) => violation.agreement === id).map(({ clause }) => `Without effect on ${clauseName(clause, partnership)}: its holder is not a party here`),
-  ];
+  const { id, name, parties, signed, start, end, clauses, note, source } = agreement;
+  const ends = endingsBy(analysis, agreement);
   const decided = decidedBy(analysis, (clause) => partnership.clauses.get(clause)?.agreement === id);
   const found = source ? sourceWords(source) : '';
   return paragraphs(
@@ -116,4 +108,15 @@ export function agreementHover(analysis: Analysis, agreement: Agreement): string
     note === undefined ? undefined : escapeText(note),
     found === '' ? undefined : `Source: ${escapeText(found)}`,
   );
+}
+
+/** What an agreement ends, replaces and suspends, and what ends it. */
+export function endingsBy({ partnership, matrix }: Analysis, { id, supersedes, amends }: Agreement): readonly string[] {
+  const title = (other: string): string => quoted(partnership.agreements.get(other)?.name ?? other);
+  return [
+    ...supersedes.map(({ agreement: other }) => `Supersedes ${title(other)}`),
+    ...amends.map(({ target, effect }) => `${effect === 'end' ? 'Ends' : effect === 'replace' ? 'Replaces' : 'Suspends'} ${clauseName(target, partnership)}`),
+    ...[...partnership.agreements.values()].filter((other) => other.supersedes.some((superseded) => superseded.agreement === id)).map((other) => `Superseded by ${title(other.id)} from ${formatDay(other.start)} on`),
+    ...matrix.precedence.violations.filter((violation) => violation.agreement === id).map(({ clause }) => `Without effect on ${clauseName(clause, partnership)}: its holder is not a party here`),
+  ];
 }

@@ -93,6 +93,13 @@ export function termWords(start: Day, end: End, partnership: Partnership): strin
   return end.kind === 'open' ? `${from}, with ${endWords(end, partnership)}` : `${from} until ${endWords(end, partnership)}`;
 }
 
+/** The term and the conditions of a clause, one phrase each. */
+export const termLines = ({ start, end, when, unless }: Clause, partnership: Partnership): readonly string[] => [
+  `In force ${termWords(start, end, partnership)}`,
+  ...(when ? [`Only where ${conditionWords(when, partnership)}`] : []),
+  ...(unless ? [`Except where ${conditionWords(unless, partnership)}`] : []),
+];
+
 function leadValueWords(value: LeadValue, start: Day): string {
   switch (value.kind) {
     case 'none': return 'nobody waits';

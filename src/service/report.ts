@@ -10,11 +10,12 @@ import { changesOf } from './changes.js';
 import { commitmentsView } from './commitments.js';
 import { coverageOf, coverageText } from './coverage.js';
 import { undatedDays } from './event-days.js';
+import { endingsBy, precedenceOf } from './hover-clause.js';
 import { fileName, marksOf } from './matrix-view.js';
 import { describeClause, namesOf } from './names.js';
 import { openQuestions } from './open-questions.js';
 import { passageOf } from './passage.js';
-import { assumptionsWords, assumptionWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, sourceWords, termWords } from './phrases.js';
+import { assumptionsWords, assumptionWords, capital, cellName, leadWords, quoted, sourceWords, termLines, termWords } from './phrases.js';
 
 /** The whole story of a file. Plain text throughout; days are written as the language writes them. */
 export interface Report {
@@ -103,30 +104,27 @@ export function reportOf(analysis: Analysis, { assume = {} }: { readonly assume?
 /** A sentence of a finding without the marks that set ids apart in an editor. */
 const unquoted = (message: string): string => message.replaceAll('`', '');
 
-function agreementNote({ id, name, parties, start, end, signed, supersedes, amends, clauses, unmodelled, note }: Agreement, { partnership, matrix }: Analysis): AgreementNote {
+function agreementNote(agreement: Agreement, analysis: Analysis): AgreementNote {
+  const { id, name, parties, start, end, signed, clauses, unmodelled, note } = agreement;
+  const { partnership } = analysis;
   const names = namesOf(partnership);
-  const title = (other: string): string => quoted(partnership.agreements.get(other)?.name ?? other);
   const says = [
     `An agreement of ${listWords([...parties].map(names.party)) || 'nobody'}, in force ${termWords(start, end, partnership)}.`,
     ...(signed?.kind === 'date' ? [`Signed ${signed.date.text}.`] : []),
-    ...supersedes.map(({ agreement }) => `It supersedes ${title(agreement)}.`),
-    ...amends.map(({ target, effect }) => `It ${effect}s ${clauseName(target, partnership)}.`),
+    ...endingsBy(analysis, agreement).map((words) => `${words}.`),
     ...(note === undefined ? [] : [note]),
     ...unmodelled.map(({ excerpt, reason }) => `No clause carries ${quoted(excerpt)}${reason === undefined ? '' : `: ${reason}`}.`),
   ];
-  return { name, id, says: says.join(' '), clauses: clauses.map((clause) => ({ id: clause.local, lines: clauseLines(clause, partnership, matrix.precedence) })) };
+  return { name, id, says: says.join(' '), clauses: clauses.map((clause) => ({ id: clause.local, lines: clauseLines(clause, analysis) })) };
 }
 
-function clauseLines(clause: Clause, partnership: Partnership, { endings, yieldsTo }: Analysis['matrix']['precedence']): readonly string[] {
-  const { start, end, when, unless, note, unmodelled } = clause;
+function clauseLines(clause: Clause, analysis: Analysis): readonly string[] {
+  const { partnership } = analysis;
+  const { start, lead, note, type, unmodelled } = clause;
   return [
     describeClause(clause, partnership),
-    ...(clause.type.name === 'first-availability' ? [`${capital(leadWords(clause.lead, start, partnership))}.`] : []),
-    `In force ${termWords(start, end, partnership)}.`,
-    ...(when ? [`Only where ${conditionWords(when, partnership)}.`] : []),
-    ...(unless ? [`Except where ${conditionWords(unless, partnership)}.`] : []),
-    ...(endings.get(clause.id) ?? []).map((ending) => `${endingWords(ending, partnership)}.`),
-    ...[...yieldsTo.get(clause.id) ?? []].map((winner) => `Yields to ${clauseName(winner, partnership)} on every cell to which that contributes.`),
+    ...(type.name === 'first-availability' ? [`${capital(leadWords(lead, start, partnership))}.`] : []),
+    ...[...termLines(clause, partnership), ...precedenceOf(analysis, clause)].map((words) => `${words}.`),
     ...(note === undefined ? [] : [note]),
     ...unmodelled.map(({ excerpt, reason }) => `No clause carries ${quoted(excerpt)}${reason === undefined ? '' : `: ${reason}`}.`),
   ];

@@ -47,7 +47,7 @@ describe('the path of an agreement', () => {
   });
 
   test('is told as it can be asked for', () => {
-    const other = folder('file:///work/dr%20afts');
+    const other = folder('file:///firm/dr%20afts');
     for (const folders of [[UNIX], [other], [UNIX, other]]) {
       for (const root of folders) {
         const uri = `${root}a/%C3%A4%20(1).entente.yaml`.replace('(1)', encodeURIComponent('(1)'));
