@@ -57,7 +57,9 @@ function piecesOf(original: string, edits: readonly TextEdit[]): readonly Piece[
 /** The offset in the original of an offset after the first edits; at the edge of what is written, that of the whole of it. */
 function back(pieces: readonly Piece[], offset: number, side: 'start' | 'end'): number {
   const touching = pieces.filter(({ start, end }) => start <= offset && offset <= end);
-  const written = touching.find((piece) => piece.written);
+  // Edits that touch in the original and leave nothing all stand at one place after it.
+  const isWritten = (piece: Piece): boolean => piece.written;
+  const written = side === 'start' ? touching.find(isWritten) : touching.findLast(isWritten);
   if (written) return side === 'start' ? written.from : written.to;
   const piece = touching[0];
   return piece ? piece.from + (offset - piece.start) : 0;

@@ -112,7 +112,7 @@ class Layout {
 
   private block(token: Block, parent: Level | undefined): void {
     const level: Level = { old: token.indent, fresh: parent ? parent.fresh + INDENT : 0 };
-    const columns = token.items.map(({ value }) => (value && 'offset' in value ? { line: this.line(value.offset), column: this.column(value.offset) } : undefined));
+    const columns = token.items.map((part) => this.columnOf(part));
     token.items.forEach((part, index) => {
       this.sources(part.start, level, true);
       if ('key' in part) this.visit(part.key, level, false, true);
@@ -121,6 +121,13 @@ class Layout {
       const beside = [columns[index - 1], columns[index + 1]].some((other) => own && other && other.column === own.column && Math.abs(other.line - own.line) === 1);
       this.visit(part.value, level, beside && token.type === 'block-map');
     });
+  }
+
+  /** Where a value stands that has nothing but its colon and spaces between it and its key. */
+  private columnOf({ key, sep, value }: Block['items'][number]): { readonly line: number; readonly column: number } | undefined {
+    if (!key || !value || !('offset' in value) || sep?.[0]?.type !== 'map-value-ind' || this.line(key.offset) !== this.line(value.offset)) return undefined;
+    const isSpaces = sep.slice(1).every(({ type, source }) => type === 'space' && !source.includes('\t'));
+    return isSpaces ? { line: this.line(value.offset), column: this.column(value.offset) } : undefined;
   }
 
   /** The spaces between two words on one line. */

@@ -77,7 +77,9 @@ describe('a report of an issue', () => {
     assert.ok(report?.isUntitled);
     const text = report.getText();
     assert.match(text, /- Entente \d+\.\d+\.\d+\n/);
-    assert.ok(text.includes(vscode.version) && text.includes('1 agreement file(s) open') && text.includes('language server running'));
+    assert.ok(text.includes(vscode.version));
+    assert.match(text, /, [1-9]\d* agreement file\(s\) open\n/);
+    assert.match(text, /\n- language server running\n/);
     const words = new Set(document.getText().match(/[a-z-]{9,}/g));
     assert.deepEqual([...words].filter((word) => text.includes(word) && !['agreement', 'agreements', 'different', 'something'].includes(word)), []);
   });
