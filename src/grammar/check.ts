@@ -1,6 +1,6 @@
 import { parseDate, parseDuration } from '../base/dates.js';
 import { parseAmount } from '../base/money.js';
-import { type Span, span } from '../base/span.js';
+import { across, type Span } from '../base/span.js';
 import { didYouMean, listWords, withArticle } from '../base/words.js';
 import { entryOf, type MapNode, type Node } from '../syntax/tree.js';
 import { ID, SHARE, textAt, textOf } from './read.js';
@@ -133,7 +133,7 @@ export class Check {
         else this.wrong(node, key, 'a list');
         return;
       case 'shape':
-        if (node.kind === 'map') this.shape(node, type.shape(), span(node.span.start, Math.min(node.span.end, node.entries[0]?.keySpan.end ?? node.span.end)), scope);
+        if (node.kind === 'map') this.shape(node, type.shape(), across(node.span, node.entries[0]?.keySpan ?? node.span), scope);
         else this.wrong(node, key, 'a mapping');
         return;
       case 'map':

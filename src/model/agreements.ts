@@ -1,5 +1,5 @@
 import type { Day } from '../base/dates.js';
-import type { Place } from '../base/span.js';
+import { type Place, placeIn } from '../base/span.js';
 import { clauseType } from '../clauses/registry.js';
 import { amountOf, booleanOf, dateOf, itemsOf, mapAt, textAt, valueAt } from '../grammar/read.js';
 import type { MapNode, Node } from '../syntax/tree.js';
@@ -55,7 +55,7 @@ function agreementOf(d: Declaring, clauses: readonly Declaring[], context: Conte
   }
   const partiesNode = valueAt(node, 'parties');
   if (partiesNode?.kind === 'seq' && partiesNode.items.length === 0) {
-    context.problems.push({ code: 'missing-key', place: { file, start: partiesNode.span.start, end: partiesNode.span.end }, message: 'An agreement needs at least one party.', payload: { key: 'parties', example: '[a, b]', shape: 'agreement' } });
+    context.problems.push({ code: 'missing-key', place: placeIn(file, partiesNode.span), message: 'An agreement needs at least one party.', payload: { key: 'parties', example: '[a, b]', shape: 'agreement' } });
   }
   const start = startOf(effective ?? signed);
   const end = endOf(node, known) ?? OPEN;
@@ -82,23 +82,23 @@ function amendmentOf(node: Node, d: Declaring, context: Context): Amendment[] {
   const full = target === undefined || target.includes('/') ? target : `${d.id}/${target}`;
   if (full === undefined || !targetNode || !context.names.all('clause').has(full)) return [];
   if (effect !== 'end' && effect !== 'replace' && effect !== 'suspend') return [];
-  const place: Place = { file: d.file, start: node.span.start, end: node.span.end };
+  const place: Place = placeIn(d.file, node.span);
   const until: Day | undefined = dateOf(valueAt(node, 'until'))?.first;
   const replacement = textAt(node, 'with');
   const missing = (key: string, example: string, message: string): void => {
-    context.problems.push({ code: 'missing-key', place: { file: d.file, start: targetNode.span.start, end: targetNode.span.end }, message, payload: { key, example, shape: 'amendment' } });
+    context.problems.push({ code: 'missing-key', place: placeIn(d.file, targetNode.span), message, payload: { key, example, shape: 'amendment' } });
   };
   if (effect === 'suspend' && !valueAt(node, 'until')) missing('until', '2027-01-01', 'A suspension needs `until`: the day from which the target contributes again. Without it nothing is suspended.');
   if (effect === 'replace' && !valueAt(node, 'with')) missing('with', 'new-clause', 'A replacement needs `with`: the clause that takes the target\'s place.');
   const misplaced = (key: string, belongs: string): void => {
     const entry = node.entries.find((candidate) => candidate.key === key);
-    if (entry && effect !== belongs) context.problems.push({ code: 'conflicting-keys', place: { file: d.file, start: entry.keySpan.start, end: entry.keySpan.end }, message: `\`${key}\` belongs to \`effect: ${belongs}\`; with \`effect: ${effect}\` it is not read.`, payload: { keys: [key, 'effect'] } });
+    if (entry && effect !== belongs) context.problems.push({ code: 'conflicting-keys', place: placeIn(d.file, entry.keySpan), message: `\`${key}\` belongs to \`effect: ${belongs}\`; with \`effect: ${effect}\` it is not read.`, payload: { keys: [key, 'effect'] } });
   };
   misplaced('until', 'suspend');
   misplaced('with', 'replace');
   if (effect === 'suspend' && until === undefined) return [];
   return [{
-    target: full, effect, until, place, targetPlace: { file: d.file, start: targetNode.span.start, end: targetNode.span.end },
+    target: full, effect, until, place, targetPlace: placeIn(d.file, targetNode.span),
     with: replacement === undefined || replacement.includes('/') ? replacement : `${d.id}/${replacement}`,
   }];
 }
@@ -125,7 +125,7 @@ function clauseOf(d: Declaring, agreement: string, inherited: { start: Day; end:
       const leadNode = valueAt(node, 'lead');
       if (!lead.by.has(choice) && leadNode) {
         context.problems.push({
-          code: 'missing-key', place: { file, start: leadNode.span.start, end: leadNode.span.end }, payload: { key: choice, example: 'none', shape: 'lead' },
+          code: 'missing-key', place: placeIn(file, leadNode.span), payload: { key: choice, example: 'none', shape: 'lead' },
           message: `The lead needs a value for the choice \`${choice}\` of \`${lead.reading}\`. Until then nobody waits under that choice.`,
         });
       }
@@ -142,7 +142,7 @@ function clauseOf(d: Declaring, agreement: string, inherited: { start: Day; end:
     share: textAt(node, 'share'),
     tranches: itemsOf(valueAt(node, 'tranches')).flatMap((item) => (item.kind === 'map' ? [{
       amount: amountOf(valueAt(item, 'amount')), due: textAt(item, 'due'), when: conditionOf(valueAt(item, 'when'), known),
-      place: { file, start: item.span.start, end: item.span.end },
+      place: placeIn(file, item.span),
     }] : [])),
     unreadableMoney: !isReadableMoney(node, known),
     subject: textsOf(valueAt(node, 'subject')),
@@ -163,7 +163,7 @@ function clauseOf(d: Declaring, agreement: string, inherited: { start: Day; end:
 function namedAt(node: Node, file: string, has: (id: string) => boolean, agreement?: string): { id: string; place: Place }[] {
   if (node.kind !== 'scalar') return [];
   const id = agreement !== undefined && !node.text.includes('/') ? `${agreement}/${node.text}` : node.text;
-  return has(id) ? [{ id, place: { file, start: node.span.start, end: node.span.end } }] : [];
+  return has(id) ? [{ id, place: placeIn(file, node.span) }] : [];
 }
 
 function sourceOf(map: MapNode | undefined, file: string): Source | undefined {
@@ -171,13 +171,13 @@ function sourceOf(map: MapNode | undefined, file: string): Source | undefined {
   if (!node) return undefined;
   const at = (key: string): Place | undefined => {
     const value = valueAt(node, key);
-    return value && { file, start: value.span.start, end: value.span.end };
+    return value && placeIn(file, value.span);
   };
   const status = textAt(node, 'status');
   return {
     document: textAt(node, 'document'), quote: textAt(node, 'quote'), at: textAt(node, 'at'),
     status: status === 'primary' || status === 'reported' || status === 'inferred' || status === 'disputed' ? status : undefined,
-    place: { file, start: node.span.start, end: node.span.end }, quotePlace: at('quote'), documentPlace: at('document'),
+    place: placeIn(file, node.span), quotePlace: at('quote'), documentPlace: at('document'),
   };
 }
 
@@ -191,7 +191,7 @@ function unmodelledOf(map: MapNode | undefined, owner: string, file: string, wit
       excerpt: textAt(node, 'excerpt') ?? '', reason: textAt(node, 'reason'), owner,
       products: products ? selectProducts(products, undefined, undefined, context.products) : within?.products ?? all.products,
       clouds: clouds ? selectClouds(clouds, context.clouds) : within && within.clouds.size > 0 ? within.clouds : all.clouds,
-      place: { file, start: node.span.start, end: node.span.end },
+      place: placeIn(file, node.span),
     }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../base/span.js';
+import { inside, type Place, placeIn } from '../base/span.js';
 import { didYouMean } from '../base/words.js';
 import type { Declaration, NameUse } from '../grammar/sink.js';
 import type { Namespace } from '../grammar/types.js';
@@ -62,7 +62,7 @@ export class NameTable {
 
   private use(file: string, use: NameUse): void {
     const { name, scope } = use;
-    const place: Place = { file, start: use.span.start, end: use.span.end };
+    const place: Place = placeIn(file, use.span);
     if (use.namespace === 'assumption') return this.assumption(file, use);
     if (use.namespace === 'condition') {
       const namespace = (['event', 'fact'] as const).find((kind) => this.all(kind).has(name));
@@ -91,14 +91,14 @@ export class NameTable {
 
   /** `event`, `fact`, `fact:product` or `reading`, whose value is a choice. What is wrong with it, a rule says. */
   private assumption(file: string, { name, span, value }: NameUse): void {
-    const place: Place = { file, start: span.start, end: span.end };
+    const place: Place = placeIn(file, span);
     const [base = name, product] = name.split(':');
     const namespace = (['event', 'fact', 'reading'] as const).find((kind) => this.all(kind).has(base));
     if (!namespace) return;
     this.reference(namespace, base, part(place, name, 0, base.length));
     if (product !== undefined && this.all('product').has(product)) this.reference('product', product, part(place, name, base.length + 1, name.length));
     const choice = `${base}/${value?.text ?? ''}`;
-    if (namespace === 'reading' && value && this.all('choice').has(choice)) this.reference('choice', choice, { file, start: value.span.start, end: value.span.end });
+    if (namespace === 'reading' && value && this.all('choice').has(choice)) this.reference('choice', choice, placeIn(file, value.span));
   }
 
   private reference(namespace: Namespace, id: string, place: Place, known = true): void {
@@ -119,5 +119,5 @@ export class NameTable {
 function part(place: Place, name: string, from: number, to: number): Place {
   const quotes = (place.end - place.start - name.length) / 2;
   if (quotes !== 0 && quotes !== 1) return place;
-  return { file: place.file, start: place.start + quotes + from, end: place.start + quotes + to };
+  return placeIn(place.file, inside(place, quotes + from, quotes + to));
 }

@@ -1,4 +1,4 @@
-import type { Place, Span } from '../base/span.js';
+import { type Place, placeIn, type Span } from '../base/span.js';
 import { clauseShape, clauseType } from '../clauses/registry.js';
 import { Check } from '../grammar/check.js';
 import { FILE_SHAPE } from '../grammar/shapes.js';
@@ -22,7 +22,7 @@ export function readFile(file: string, tree: Tree): FileFacts {
   const declarations: Declaration[] = [];
   const uses: NameUse[] = [];
   const literals: Literal[] = [];
-  const at = (place: Span): Place => ({ file, start: place.start, end: place.end });
+  const at = (place: Span): Place => (placeIn(file, place));
   const problems: Problem[] = tree.problems.map(({ code, span, message, related }) => ({
     code, place: at(span), message, ...(related ? { related: [{ place: at(related.span), message: related.message }] } : {}),
   }));

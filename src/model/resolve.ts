@@ -1,3 +1,4 @@
+import { placeIn } from '../base/span.js';
 import type { Day } from '../base/dates.js';
 import { booleanOf, dateOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
 import { type MapNode, type Tree } from '../syntax/tree.js';
@@ -47,7 +48,7 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
     }
     const onEntry = node?.entries.find(({ key }) => key === 'on');
     if (onEntry && status !== 'occurred') {
-      const place = { file: d.file, start: onEntry.keySpan.start, end: onEntry.keySpan.end };
+      const place = placeIn(d.file, onEntry.keySpan);
       if (text === undefined) problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event with `on` needs `status: occurred`; until then it counts as pending.', payload: { key: 'status', example: 'occurred', shape: 'event' } });
       else problems.push({ code: 'conflicting-keys', place, message: `\`on\` belongs to \`status: occurred\`; with \`status: ${status}\` it is not read.`, payload: { keys: ['on', 'status'] } });
     }
@@ -108,7 +109,7 @@ function expectationsOf(root: MapNode, file: string): Expectation[] {
       at: dateOf(valueAt(node, 'at'))?.first, product: textAt(node, 'product'), cloud: textAt(node, 'cloud'),
       status: textAt(node, 'status'), certain: booleanOf(valueAt(node, 'certain')),
       possible: list('possible'), because: list('because'), assume: { ...assume } as Assumptions,
-      place: { file, start: node.span.start, end: node.span.end },
+      place: placeIn(file, node.span),
     }];
   });
 }

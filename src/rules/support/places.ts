@@ -1,4 +1,4 @@
-import type { Place } from '../../base/span.js';
+import { type Place, placeIn } from '../../base/span.js';
 import type { Agreement, Clause, Partnership } from '../../model/types.js';
 import { entryOf, type MapNode, type Node, type SeqNode } from '../../syntax/tree.js';
 
@@ -9,7 +9,7 @@ export function nodeAt(partnership: Partnership, file: string, path: readonly st
   return node;
 }
 
-export const placeOf = (file: string, node: Node): Place => ({ file, start: node.span.start, end: node.span.end });
+export const placeOf = (file: string, node: Node): Place => (placeIn(file, node.span));
 
 export const agreementPath = (agreement: Agreement): readonly string[] => ['agreements', agreement.id];
 export const clausePath = (clause: Clause): readonly string[] => ['agreements', clause.agreement, 'clauses', clause.local];
