@@ -2,7 +2,7 @@ import { parseDate, parseDuration } from '../base/dates.js';
 import { parseAmount } from '../base/money.js';
 import { across, type Span } from '../base/span.js';
 import { didYouMean, listWords, withArticle } from '../base/words.js';
-import { entryOf, type MapNode, type Node } from '../syntax/tree.js';
+import { type Entry, entryOf, type MapNode, type Node } from '../syntax/tree.js';
 import { ID, SHARE, textAt, textOf } from './read.js';
 import type { NameUse, Scope, Sink } from './sink.js';
 import type { Field, Namespace, Shape, ValueType } from './types.js';
@@ -144,20 +144,22 @@ export class Check {
   private declarations(namespace: Namespace, shape: Shape, node: Node, key: string, scope: Scope): void {
     if (node.kind === 'scalar' && node.value === null) return;
     if (node.kind !== 'map') return this.wrong(node, key, 'a mapping from ids to declarations');
-    for (const entry of node.entries) {
-      this.id(entry.key, entry.keySpan);
-      const value = entry.value.kind === 'map' ? entry.value : undefined;
-      this.sink.declare({ namespace, id: entry.key, span: entry.keySpan, whole: entry.span, node: value, scope });
-      const inner: Scope = namespace === 'agreement' ? { agreement: entry.key } : namespace === 'clause' ? { ...scope, clause: entry.key } : { owner: entry.key };
-      if (value) {
-        const actual = this.shapeOf(namespace, value, this.sink) ?? shape;
-        this.shape(value, actual, entry.keySpan, inner);
-      } else if (entry.value.kind !== 'scalar' || entry.value.value !== null) {
-        this.wrong(entry.value, entry.key, 'a mapping');
-      } else {
-        for (const field of shape.fields.filter((candidate) => candidate.required)) {
-          this.sink.problem('missing-key', entry.keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
-        }
+    for (const entry of node.entries) this.sink.part(entry, namespace, scope, () => this.declaration(namespace, shape, entry, scope));
+  }
+
+  private declaration(namespace: Namespace, shape: Shape, entry: Entry, scope: Scope): void {
+    this.id(entry.key, entry.keySpan);
+    const value = entry.value.kind === 'map' ? entry.value : undefined;
+    this.sink.declare({ namespace, id: entry.key, span: entry.keySpan, whole: entry.span, node: value, scope });
+    const inner: Scope = namespace === 'agreement' ? { agreement: entry.key } : namespace === 'clause' ? { ...scope, clause: entry.key } : { owner: entry.key };
+    if (value) {
+      const actual = this.shapeOf(namespace, value, this.sink) ?? shape;
+      this.shape(value, actual, entry.keySpan, inner);
+    } else if (entry.value.kind !== 'scalar' || entry.value.value !== null) {
+      this.wrong(entry.value, entry.key, 'a mapping');
+    } else {
+      for (const field of shape.fields.filter((candidate) => candidate.required)) {
+        this.sink.problem('missing-key', entry.keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
       }
     }
   }

@@ -1,7 +1,7 @@
 import { placeIn } from '../base/span.js';
 import { textAt } from '../grammar/read.js';
 import type { MapNode } from '../syntax/tree.js';
-import type { Declaring } from './names.js';
+import type { Declaring } from './read-file.js';
 import type { Declared } from './types.js';
 
 export const placeOf = (d: Declaring): Declared['place'] => (placeIn(d.file, d.span));

@@ -2,6 +2,7 @@ import { importsOf, resolvePath } from '../model/imports.js';
 import { textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
 import { parse } from '../syntax/parse.js';
+import { reparse } from '../syntax/reparse.js';
 import type { Node, Tree } from '../syntax/tree.js';
 import type { AnalysisInput } from './analysis.js';
 
@@ -79,14 +80,33 @@ let characters = 0;
 /** The tree of a text, remembered for the texts read last. */
 export function treeOf(text: string): Tree {
   const known = TREES.get(text);
-  const tree = known ?? parse(text);
-  if (known) TREES.delete(text);
-  else characters += text.length;
-  TREES.set(text, tree);
+  return keep(known ?? parse(text), known);
+}
+
+/**
+ * A text has become another by an edit: as much of its tree as stays is kept, and moves along. Nothing that was computed
+ * of the old text may be used any more, since the places in it have moved.
+ */
+export function followEdit(old: string, text: string): void {
+  const known = TREES.get(old);
+  if (!known || old === text) return;
+  const tree = reparse(known, text);
+  if (!tree) return;
+  forget(old);
+  if (!TREES.has(text)) keep(tree);
+}
+
+function keep(tree: Tree, known?: Tree): Tree {
+  if (known) TREES.delete(tree.text);
+  else characters += tree.text.length;
+  TREES.set(tree.text, tree);
   for (const oldest of TREES.keys()) {
     if (TREES.size <= KEPT.trees && (characters <= KEPT.characters || TREES.size === 1)) break;
-    TREES.delete(oldest);
-    characters -= oldest.length;
+    forget(oldest);
   }
   return tree;
+}
+
+function forget(text: string): void {
+  if (TREES.delete(text)) characters -= text.length;
 }

@@ -30,3 +30,27 @@ export function edited(text: string, { at, kind, piece, size }: Edit): string {
     default: return lines.toSpliced(line, 0, inserted.trimEnd()).join('\n');
   }
 }
+
+/** Values that are written for others: another date, party, cloud, product, type, an unknown name. */
+const VALUES: readonly (readonly [RegExp, (found: string, at: number) => string])[] = [
+  [/\b20\d\d\b/, (found, at) => String(Number(found) + (at % 5) - 2)],
+  [/\b(?:may|must)\b/, (found) => (found === 'may' ? 'must' : 'may')],
+  [/\btype: [a-z-]+/, (_, at) => `type: ${['availability', 'exclusivity', 'restriction', 'license', 'first-availability', 'none'][at % 6]!}`],
+  [/\b(?:true|false|unknown)\b/, (_, at) => ['true', 'false', 'unknown'][at % 3]!],
+  [/\b(?:pending|never)\b/, (found) => (found === 'never' ? 'pending' : 'never')],
+  [/\b[a-z]+(?:-[a-z]+)*\b/, (found, at) => (at % 2 === 0 ? `${found}x` : 'aws')],
+];
+
+/** The text with one line changed in meaning, taken out, or put elsewhere. */
+export function changedLine(text: string, { at, kind, piece, size }: Edit): string {
+  const lines = text.split('\n');
+  const line = at % lines.length;
+  if (kind === 0) return lines.toSpliced(line, 1).join('\n');
+  if (kind === 1) return lines.toSpliced(at % 7 === 0 ? lines.length : line, 0, lines[(at + size) % lines.length]!).join('\n');
+  const [pattern, value] = VALUES[piece % VALUES.length]!;
+  const order = [...lines.slice(line), ...lines.slice(0, line)];
+  const found = order.findIndex((candidate) => pattern.test(candidate));
+  if (found < 0) return text;
+  const target = (line + found) % lines.length;
+  return lines.with(target, lines[target]!.replace(pattern, (match) => value(match, at))).join('\n');
+}
