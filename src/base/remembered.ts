@@ -14,19 +14,33 @@ export class Remembered<T> {
   }
 }
 
-/** Gives back the very list that was given before, where it holds the same objects; each list is known by its first. */
-export class Lists<T extends object> {
-  private readonly known = new Remembered<readonly T[]>();
+/** As `Remembered`, with one outcome for each owner and key; of each owner at most so many, the newest. */
+export class RememberedBy<T> {
+  private readonly known = new WeakMap<object, Map<string, { readonly inputs: readonly unknown[]; readonly outcome: T }>>();
 
-  of(items: readonly T[]): readonly T[] {
-    const [first] = items;
-    return first ? this.known.of(first, items, () => items) : NOTHING;
+  constructor(private readonly most = Infinity) {}
+
+  of(owner: object, key: string, inputs: readonly unknown[], compute: () => T): T {
+    const own = this.known.get(owner) ?? new Map<string, { readonly inputs: readonly unknown[]; readonly outcome: T }>();
+    this.known.set(owner, own);
+    const known = own.get(key);
+    if (known && sameItems(known.inputs, inputs)) return known.outcome;
+    const outcome = compute();
+    own.delete(key);
+    own.set(key, { inputs, outcome });
+    for (const oldest of own.keys()) {
+      if (own.size <= this.most) break;
+      own.delete(oldest);
+    }
+    return outcome;
   }
 }
 
-const NOTHING: readonly never[] = [];
-
-export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean => a.length === b.length && a.every((item, index) => Object.is(item, b[index]));
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false;
+  return true;
+}
 
 const TEXTS = new Map<string, string>();
 const KEPT = 64;

@@ -1,14 +1,17 @@
 import { BEGINNING, type Day, FOREVER, type Interval } from '../base/dates.js';
+import { Remembered, RememberedBy } from '../base/remembered.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { anywhereOf } from './anywhere.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
+import { givenBy } from './given.js';
 import { impliedClauses } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
+import { productKeys } from './product-key.js';
 import { releaseOf, SERVED, truthOf } from './release.js';
 import { standingsOf } from './standing.js';
 import { type Survey, surveyOf } from './survey.js';
@@ -19,28 +22,25 @@ import { waysTo } from './ways.js';
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
 const KEPT = 4;
+/** Timelines kept of one product, over all clouds and assumptions. */
+const TIMELINES_KEPT = 256;
+
+const DAYS = new Remembered<readonly Day[]>();
+const SURVEYS = new RememberedBy<Survey>(KEPT + 1);
+const TIMELINES = new RememberedBy<readonly CellInterval[]>(TIMELINES_KEPT);
 
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
 export function matrixOf(partnership: Partnership): Matrix {
   const precedence = precedenceOf(partnership);
   const marks = markDays(partnership, precedence);
+  const keyOf = productKeys(partnership, precedence);
   const kept = new Map<string, ReturnType<typeof view>>();
 
-  const view = (assume: Assumptions) => {
+  const view = (assume: Assumptions, name: string) => {
     const evaluator = new Evaluator(partnership, precedence, assume);
-    const timelines = new Map<string, readonly CellInterval[]>();
-    const days = new Map<string, readonly Day[]>();
-    const daysOf = (product: string): readonly Day[] => {
-      const known = days.get(product);
-      if (known) return known;
-      const found = sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]);
-      days.set(product, found);
-      return found;
-    };
-    const timeline = (product: string, cloud: string): readonly CellInterval[] => {
-      const key = `${product} ${cloud}`;
-      const known = timelines.get(key);
-      if (known) return known;
+    const daysOf = (product: string): readonly Day[] =>
+      DAYS.of(keyOf(product), [], () => sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]));
+    const timeline = (product: string, cloud: string): readonly CellInterval[] => TIMELINES.of(keyOf(product), JSON.stringify([name, cloud]), [], () => {
       const runs: CellInterval[] = [];
       let last = '';
       for (const run of runsBetween(daysOf(product))) {
@@ -51,15 +51,9 @@ export function matrixOf(partnership: Partnership): Matrix {
         else runs.push({ ...run, cell });
         last = text;
       }
-      timelines.set(key, runs);
       return runs;
-    };
-    const surveys = new Map<string, Survey>();
-    const survey = (product: string): Survey => {
-      const known = surveys.get(product) ?? surveyOf(evaluator, product, daysOf(product));
-      surveys.set(product, known);
-      return known;
-    };
+    });
+    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => surveyOf(evaluator, product, daysOf(product)));
     let clashes: readonly Clash[] | undefined;
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
@@ -75,7 +69,7 @@ export function matrixOf(partnership: Partnership): Matrix {
     const key = JSON.stringify(Object.entries(assume).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = kept.get(key);
     if (known) return known;
-    const created = view(assume);
+    const created = view(assume, key);
     if (kept.size > KEPT) for (const old of [...kept.keys()].filter((candidate) => candidate !== '[]').slice(0, 1)) kept.delete(old);
     kept.set(key, created);
     return created;
@@ -159,8 +153,7 @@ function markDays(partnership: Partnership, precedence: Precedence): Day[] {
     else if (of.kind === 'event') days.push(partnership.events.get(of.event)?.on ?? BEGINNING);
     else if (of.kind !== 'open') of.of.forEach(end);
   };
-  for (const holder of [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses])) {
-    if (holder.unmodelled.length === 0) continue;
+  for (const holder of givenBy(partnership).unmodelled) {
     days.push(holder.start);
     end(holder.end);
     for (const { from, to } of precedence.endings.get(holder.id) ?? []) days.push(from, to);
