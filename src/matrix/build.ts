@@ -7,7 +7,7 @@ import { Evaluator } from './evaluate.js';
 import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
 import { givenBy } from './given.js';
-import { impliedClauses } from './implied.js';
+import { impliedBy } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
@@ -75,7 +75,6 @@ export function matrixOf(partnership: Partnership): Matrix {
     return created;
   };
 
-  let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
   const pair = <T>(one: string, other: string, work: (a: Clause, b: Clause) => T): T | undefined => {
@@ -86,6 +85,8 @@ export function matrixOf(partnership: Partnership): Matrix {
   return {
     partnership,
     precedence,
+    key: keyOf,
+    clausesOf: (product) => givenBy(partnership).clausesOf(product),
     cell: cellOf,
     timeline: (product, cloud, assume) => at(assume).timeline(product, cloud),
     changes: (assume) => {
@@ -115,7 +116,10 @@ export function matrixOf(partnership: Partnership): Matrix {
       const clause = partnership.clauses.get(id);
       return clause !== undefined && swallowed(at().evaluator, clause);
     },
-    impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
+    impliedBy: (id) => {
+      const clause = partnership.clauses.get(id);
+      return clause && impliedBy(at().evaluator, at().daysOf, keyOf, clause);
+    },
   };
 }
 

@@ -26,8 +26,8 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
     const known = keys.get(product);
     if (known) return known;
     const clauses = withWinners(given.clausesOf(product), partnership, precedence);
-    const ended = precedence.endings.size === 0 && precedence.yieldsTo.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
-      (precedence.endings.has(id) || precedence.yieldsTo.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
+    const ended = precedence.endings.size === 0 && precedence.rank.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
+      (precedence.endings.has(id) || precedence.rank.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
     const key = KEYS.of(clauses[0] ?? events, product, [...clauses, ...shared, ended], () => ({}));
     keys.set(product, key);
     return key;

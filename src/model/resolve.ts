@@ -64,6 +64,7 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
     files, parties: parties.all, clouds: clouds.all, products: products.all, events: events.all, facts: factDeclarations.all, readings: readings.all,
     agreements, clauses: new ClausesOf(agreements),
     expectations: root ? expectationsOf(root, file) : [],
+    named,
     get references() {
       return references();
     },
