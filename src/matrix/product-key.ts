@@ -1,4 +1,4 @@
-import { interned, RememberedBy } from '../base/remembered.js';
+import { interned, Remembered, RememberedBy } from '../base/remembered.js';
 import type { Clause, Partnership } from '../model/types.js';
 import { givenBy } from './given.js';
 import type { Precedence } from './precedence.js';
@@ -15,6 +15,8 @@ const KEYS = new RememberedBy<ProductKey>();
  */
 export function productKeys(partnership: Partnership, precedence: Precedence): (product: string) => ProductKey {
   const { events, facts, readings, clouds, asOf, agreements } = partnership;
+  // Stays with a text through its edits.
+  const [owner = events] = partnership.files.get(partnership.file)?.tree.origins ?? [];
   const given = givenBy(partnership);
   const endingsOf = (id: string): readonly unknown[] => (precedence.endings.get(id) ?? []).map((ending) => [ending.by, ending.kind, ending.from, ending.to, ending.with]);
   const shared = [events, facts, readings, interned(JSON.stringify([...clouds.keys()])), asOf, interned(JSON.stringify([
@@ -28,11 +30,19 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
     const clauses = withWinners(given.clausesOf(product), partnership, precedence);
     const ended = precedence.endings.size === 0 && precedence.rank.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
       (precedence.endings.has(id) || precedence.rank.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
-    const key = KEYS.of(clauses[0] ?? events, product, [...clauses, ...shared, ended], () => ({}));
+    const key = KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), ...shared, ended], () => ({}));
     keys.set(product, key);
     return key;
   };
 }
+
+const MEANINGS = new Remembered<string>();
+
+/** All of a clause that cells turn on, as text: not how it is called, worded or placed. */
+const meaningOf = (clause: Clause): string => MEANINGS.of(clause, [], () => JSON.stringify([
+  clause.id, clause.type.name, clause.by, clause.to, [...clause.products], [...clause.clouds], clause.strength, clause.exclusive, clause.start, clause.end,
+  clause.lead.kind === 'reading' ? [clause.lead.reading, [...clause.lead.by]] : clause.lead, clause.when, clause.unless, clause.unreadable, clause.source?.status, clause.source === undefined,
+]));
 
 function withWinners(clauses: readonly Clause[], partnership: Partnership, { yieldsTo }: Precedence): readonly Clause[] {
   if (yieldsTo.size === 0) return clauses;

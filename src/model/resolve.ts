@@ -1,6 +1,6 @@
 import { placeIn } from '../base/span.js';
 import type { Day } from '../base/dates.js';
-import { Remembered } from '../base/remembered.js';
+import { interned, Remembered } from '../base/remembered.js';
 import { booleanOf, dateOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
 import { type MapNode, type Tree } from '../syntax/tree.js';
 import { resolveAgreements } from './agreements.js';
@@ -32,13 +32,14 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
   const named = names.resolved();
 
   const parties = PARTIES.of(names, [], declaredOf);
-  const clouds = CLOUDS.of(names, [parties], (d, node) => ({
+  const knownParties = interned(JSON.stringify([...parties.all.keys()]));
+  const clouds = CLOUDS.of(names, [knownParties], (d, node) => ({
     ...declaredOf(d, node),
     operator: known(parties, textAt(node, 'operator')),
     kind: textAt(node, 'kind'),
     services: new Map((mapAt(node, 'services')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key])),
   }));
-  const products = PRODUCTS.of(names, [parties], (d, node) => ({
+  const products = PRODUCTS.of(names, [knownParties], (d, node) => ({
     ...declaredOf(d, node), owner: known(parties, textAt(node, 'owner')), kind: textAt(node, 'kind'),
   }));
   const events = EVENTS.of(names, [], eventOf);
@@ -94,11 +95,11 @@ class Section<T extends Declared> {
 
   constructor(private readonly namespace: 'party' | 'cloud' | 'product' | 'event' | 'fact' | 'reading') {}
 
-  of(names: NameTable, others: readonly DeclaredIn<Declared>[], read: (d: Declaring, node: MapNode | undefined, problems: Problem[]) => T): DeclaredIn<T> {
+  of(names: NameTable, others: readonly string[], read: (d: Declaring, node: MapNode | undefined, problems: Problem[]) => T): DeclaredIn<T> {
     const declared = [...names.all(this.namespace).values()];
     const [first] = declared;
     if (!first) return this.none;
-    return this.known.of(first, [...others.map(({ all }) => all), ...declared], () => {
+    return this.known.of(first, [...others, ...declared], () => {
       const problems: Problem[] = [];
       return { all: new Map(declared.map((declaring) => [declaring.full, read(declaring, declaring.node, problems)])), problems };
     });

@@ -127,7 +127,7 @@ function run(rule: Rule, input: RuleInput): readonly Finding[] {
     const { file, parties, clouds, products, events, facts, readings, asOf } = partnership;
     const shared = [file, parties, clouds, products, events, facts, readings, asOf];
     if ('checkProduct' in rule) {
-      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [...shared, ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
+      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [...shared, ...matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
     }
     const texts = [...documents].flat();
     return mainAgreements(partnership).flatMap((agreement) => known.of(
