@@ -55,9 +55,15 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
 
   /** An error is logged and answered; it never ends the server. */
   const answering = <P, R>(what: string, answer: (session: Session, params: P, token: CancellationToken) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
+    const { workspace } = started();
+    const { moves } = workspace;
+    const isStale = (): boolean => workspace.moves !== moves && !token.isCancellationRequested;
     try {
-      return await answer(started(), params, token);
+      const answered = await answer(started(), params, token);
+      // The places that it was made of have moved on the way: once more, with the newest text.
+      return isStale() ? await answering(what, answer)(params, token) : answered;
     } catch (error) {
+      if (isStale()) return answering(what, answer)(params, token);
       if (error instanceof ResponseError) throw error;
       if (error instanceof ToolProblem) throw invalid(error.message);
       failed(what, error);
@@ -78,9 +84,9 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   });
   connection.onInitialized(() => void session?.register());
   connection.onDidOpenTextDocument(noticing('Opening', ({ workspace }, { textDocument: { uri, version, text } }) => workspace.put({ uri, version, text })));
-  connection.onDidChangeTextDocument(noticing('A change', ({ workspace, options }, { textDocument: { uri, version }, contentChanges }) => {
+  connection.onDidChangeTextDocument(noticing('A change', ({ workspace, converters }, { textDocument: { uri, version }, contentChanges }) => {
     const document = workspace.document(uri);
-    if (document) workspace.put({ uri: document.uri, version, text: applyChanges(document.text, contentChanges, options.encoding) });
+    if (document) workspace.put({ uri: document.uri, version, text: applyChanges(document.text, contentChanges, converters) });
   }));
   connection.onDidCloseTextDocument(noticing('Closing', (current, { textDocument: { uri } }) => current.close(uri)));
   connection.onDidChangeWatchedFiles(noticing('A change of files', ({ workspace }, { changes }) => workspace.changed(changes.map(({ uri }) => uri).filter((uri) => !workspace.document(uri)))));
@@ -137,7 +143,7 @@ class Session {
   readonly workspace: Workspace;
   readonly features: Features;
   readonly texts: Texts;
-  private readonly converters: Converters;
+  readonly converters: Converters;
   readonly settings: Settings;
   readonly navigation: Navigation;
   private readonly unopened: UnopenedFiles;

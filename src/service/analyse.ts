@@ -8,11 +8,11 @@ import type { Analysis, AnalysisInput } from './analysis.js';
 import { isDocumentPath, treeOf } from './load.js';
 
 /** Names and values only: who declares and uses what, without cells and findings. */
-export const resolveInput = ({ file, texts, workspace, today, asOf }: AnalysisInput, read: (text: string) => Tree = treeOf): Partnership => resolve({
+export const resolveInput = ({ file, texts, workspace, today, asOf }: AnalysisInput, read: (text: string, file: string) => Tree = treeOf): Partnership => resolve({
   file, workspace, today, asOf,
   treeOf: (uri) => {
     const text = texts.get(uri);
-    return text === undefined || text === null ? null : read(text);
+    return text === undefined || text === null ? null : read(text, uri);
   },
 });
 
@@ -20,7 +20,7 @@ export const resolveInput = ({ file, texts, workspace, today, asOf }: AnalysisIn
  * Analyses one file with its imports: deterministic, never throws on bad input. What it computes of parts of a tree is
  * remembered with them; the same is found with trees that `read` makes anew.
  */
-export function analyse(input: AnalysisInput, read?: (text: string) => Tree): Analysis {
+export function analyse(input: AnalysisInput, read?: (text: string, file: string) => Tree): Analysis {
   const { file, documents, workspace } = input;
   const partnership = resolveInput(input, read);
   const matrix = matrixOf(partnership);

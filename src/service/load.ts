@@ -77,23 +77,30 @@ const TREES = new Map<string, Tree>();
 const KEPT = { trees: 64, characters: 4_000_000 };
 let characters = 0;
 
-/** The tree of a text, remembered for the texts read last. */
-export function treeOf(text: string): Tree {
+/** The files in which a tree has places that somebody keeps. */
+const FILES = new WeakMap<Tree, Set<string>>();
+
+/** The tree of a text, remembered for the texts read last. Who keeps places of it says in which file they are. */
+export function treeOf(text: string, file?: string): Tree {
   const known = TREES.get(text);
-  return keep(known ?? parse(text), known);
+  const tree = keep(known ?? parse(text), known);
+  if (file !== undefined) FILES.set(tree, (FILES.get(tree) ?? new Set()).add(file));
+  return tree;
 }
 
 /**
- * A text has become another by an edit: as much of its tree as stays is kept, and moves along. Nothing that was computed
- * of the old text may be used any more, since the places in it have moved.
+ * The text of a file has become another by an edit: as much of its tree as stays is kept, and moves along. Where that is
+ * so, nothing that was computed of the old text may be used any more, since the places in it have moved. False where the
+ * new text has to be read as a whole, and where another file has the same text: its places must stay.
  */
-export function followEdit(old: string, text: string): void {
+export function followEdit(old: string, text: string, file: string): boolean {
   const known = TREES.get(old);
-  if (!known || old === text) return;
+  if (!known || old === text || TREES.has(text) || [...FILES.get(known) ?? []].some((other) => other !== file)) return false;
   const tree = reparse(known, text);
-  if (!tree) return;
+  if (!tree) return false;
   forget(old);
-  if (!TREES.has(text)) keep(tree);
+  FILES.set(keep(tree), new Set([file]));
+  return true;
 }
 
 function keep(tree: Tree, known?: Tree): Tree {
