@@ -75,7 +75,7 @@ export function lineStarts(text: string): number[] {
 }
 
 /** The position of an offset; offsets outside the text are clamped by the caller's `starts`. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+export function positionAt(starts: ArrayLike<number>, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -87,7 +87,7 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 }
 
 /** The offset of a position; a position past its line or past the text is clamped. */
-export function offsetAt(starts: readonly number[], length: number, position: Position): number {
+export function offsetAt(starts: ArrayLike<number>, length: number, position: Position): number {
   const start = starts[position.line];
   if (start === undefined) return position.line < 0 ? 0 : length;
   const end = starts[position.line + 1] ?? length;

@@ -11,7 +11,7 @@ import { impliedBy } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
-import { productKeys } from './product-key.js';
+import { type ProductKey, productKeys } from './product-key.js';
 import { releaseOf, SERVED, truthOf } from './release.js';
 import { standingsOf } from './standing.js';
 import { type Survey, surveyOf } from './survey.js';
@@ -61,7 +61,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       evaluator, daysOf, timeline, survey,
       clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
       events: () => (events ??= eventChanges(evaluator, daysOf)),
-      bounds: () => (bounds ??= [boundsOf(evaluator, daysOf)])[0],
+      bounds: () => (bounds ??= [boundsOf(evaluator, name, keyOf, daysOf)])[0],
     };
   };
 
@@ -128,25 +128,53 @@ const nextDay = (runs: readonly CellInterval[], day: Day, wanted: (cell: Cell) =
 
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 
-/** Looks from both ends inwards, and at each cell only as far as it can still matter. */
-function boundsOf(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
-  const { products, clouds, asOf } = evaluator.partnership;
+/** How far it is known when a product changes first, or last: on that day, or not before or after it. */
+interface Bound {
+  readonly day: Day;
+  readonly isChange: boolean;
+}
+
+const FIRST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
+const LAST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
+
+/** Looks from both ends inwards, at each cell only as far as it can still matter; what was seen of a product is remembered. */
+function boundsOf(evaluator: Evaluator, name: string, keyOf: (product: string) => ProductKey, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
   let first = FOREVER;
   let last = BEGINNING;
-  for (const product of products.keys()) {
-    const runs = runsBetween(daysOf(product));
-    for (const cloud of clouds.keys()) {
-      const text = (run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, asOf)));
-      const start = runs[0] && text(runs[0]);
-      for (const run of runs) {
-        if (run.from >= first) break;
-        if (run.from !== BEGINNING && text(run) !== start) first = run.from;
-      }
-      const end = text(runs.at(-1)!);
-      for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (text(runs[index - 1]!) !== end) last = runs[index]!.from;
-    }
+  for (const product of evaluator.partnership.products.keys()) {
+    const start = FIRST.of(keyOf(product), name, [], () => ({ bound: { day: BEGINNING, isChange: false } }));
+    if (!start.bound.isChange && start.bound.day < first) start.bound = firstChange(evaluator, product, daysOf(product), first);
+    if (start.bound.isChange) first = Math.min(first, start.bound.day);
+    const end = LAST.of(keyOf(product), name, [], () => ({ bound: { day: FOREVER, isChange: false } }));
+    if (!end.bound.isChange && end.bound.day > last) end.bound = lastChange(evaluator, product, daysOf(product), last);
+    if (end.bound.isChange) last = Math.max(last, end.bound.day);
   }
   return first === FOREVER ? undefined : { first, last };
+}
+
+const cellText = (evaluator: Evaluator, product: string, cloud: string, run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, evaluator.partnership.asOf)));
+
+/** The first change of the product before the day; else that there is none before it. */
+function firstChange(evaluator: Evaluator, product: string, days: readonly Day[], before: Day): Bound {
+  const runs = runsBetween(days);
+  let first = before;
+  for (const cloud of evaluator.partnership.clouds.keys()) {
+    const start = cellText(evaluator, product, cloud, runs[0]!);
+    const change = runs.find((run, index) => run.from >= first || (index > 0 && cellText(evaluator, product, cloud, run) !== start));
+    if (change && change.from < first) first = change.from;
+  }
+  return { day: first, isChange: first < before };
+}
+
+/** The last change of the product after the day; else that there is none after it. */
+function lastChange(evaluator: Evaluator, product: string, days: readonly Day[], after: Day): Bound {
+  const runs = runsBetween(days);
+  let last = after;
+  for (const cloud of evaluator.partnership.clouds.keys()) {
+    const end = cellText(evaluator, product, cloud, runs.at(-1)!);
+    for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (cellText(evaluator, product, cloud, runs[index - 1]!) !== end) last = runs[index]!.from;
+  }
+  return { day: last, isChange: last > after };
 }
 
 /** Days on which marks of unmodelled text come and go. */

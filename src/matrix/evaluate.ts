@@ -38,7 +38,6 @@ export class Evaluator {
   /** Of the clauses asked for so far. */
   private readonly contributions = new Map<Clause, Given>();
   private readonly most = new Map<string, number>();
-  private readonly mentioned = new Map<string, readonly string[]>();
   /** What was found for the cell that is being evaluated. */
   private memo: Memo = { product: '', cloud: '', day: NaN, active: new Map(), effective: new Map() };
   /** The clauses of the product that was asked for last that may be in force on the day. */
@@ -145,7 +144,7 @@ export class Evaluator {
       (clause) => clause.start <= day && !this.surelyEnded(clause.end, day),
     );
     const unknowns = new Set<string>();
-    for (const clause of touching) for (const name of this.unknownsOf(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
+    for (const clause of touching) for (const name of unknownsIn(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
     return unknowns.size;
   }
 
@@ -154,7 +153,7 @@ export class Evaluator {
     const known = this.most.get(product);
     if (known !== undefined) return known;
     const names = new Set<string>();
-    for (const clause of this.withWinners(this.clausesOf(product), () => true)) for (const name of this.unknownsOf(clause)) names.add(name);
+    for (const clause of this.withWinners(this.clausesOf(product), () => true)) for (const name of unknownsIn(clause)) names.add(name);
     this.most.set(product, names.size);
     return names.size;
   }
@@ -169,14 +168,6 @@ export class Evaluator {
       for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) queue.push(this.partnership.clauses.get(id)!);
     }
     return found;
-  }
-
-  private unknownsOf(clause: Clause): readonly string[] {
-    const known = this.mentioned.get(clause.id);
-    if (known) return known;
-    const names = unknownsIn(clause);
-    this.mentioned.set(clause.id, names);
-    return names;
   }
 
   /**

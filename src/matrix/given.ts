@@ -12,12 +12,13 @@ const GIVEN = new Remembered<Given>();
 const BY_PRODUCT = new Remembered<ReadonlyMap<string, readonly Clause[]>>();
 const UNMODELLED = new Remembered<readonly (Agreement | Clause)[]>();
 const CLOUDS = new Remembered<{ readonly key: string; readonly ids: ReadonlySet<string> }>();
+const LISTS = new Remembered<readonly Clause[]>();
 const INDEXES = new Remembered<GivenBy>();
 
 /** The clauses of a partnership by what they give, put together from what is remembered of each agreement. */
 export interface GivenBy {
   of(clause: Clause): Given;
-  /** The clauses that can contribute to some cell of the product, in file order. */
+  /** The clauses that can contribute to some cell of the product, in file order: the very same list as long as these are. */
   clausesOf(product: string): readonly Clause[];
   /** Agreements and clauses with text that no clause type carries. */
   readonly unmodelled: readonly (Agreement | Clause)[];
@@ -44,7 +45,10 @@ export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partner
   return {
     of, unmodelled,
     clausesOf: (product) => {
-      const list = lists.get(product) ?? chunks.get(product)?.flat() ?? [];
+      const known = lists.get(product);
+      if (known) return known;
+      const [first, ...more] = chunks.get(product) ?? [];
+      const list = first ? LISTS.of(first, more, () => [...first, ...more.flat()]) : [];
       lists.set(product, list);
       return list;
     },

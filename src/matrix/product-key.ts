@@ -7,6 +7,7 @@ import type { Precedence } from './precedence.js';
 export type ProductKey = object;
 
 const KEYS = new RememberedBy<ProductKey>();
+const SAME = new Remembered<ProductKey>();
 
 /**
  * By product an object that is the very same as long as nothing has changed that its cells turn on (language, sections 2
@@ -27,10 +28,13 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
   return (product) => {
     const known = keys.get(product);
     if (known) return known;
-    const clauses = withWinners(given.clausesOf(product), partnership, precedence);
+    const own = given.clausesOf(product);
+    const clauses = withWinners(own, partnership, precedence);
     const ended = precedence.endings.size === 0 && precedence.rank.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
       (precedence.endings.has(id) || precedence.rank.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
-    const key = KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), ...shared, ended], () => ({}));
+    const keyOf = (): ProductKey => KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), ...shared, ended], () => ({}));
+    // Where the very same clauses are there, their meaning need not be compared.
+    const key = own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), ...shared, ended], keyOf) : keyOf();
     keys.set(product, key);
     return key;
   };

@@ -10,10 +10,10 @@ export interface Range {
 
 /** The one place that makes positions of offsets, and offsets of positions, for one text. */
 export class Converter {
-  private constructor(readonly text: string, private readonly encoding: Encoding, private readonly starts: readonly number[]) {}
+  private constructor(readonly text: string, private readonly encoding: Encoding, private readonly starts: Int32Array) {}
 
   static of(text: string, encoding: Encoding): Converter {
-    return new Converter(text, encoding, lineStarts(text));
+    return new Converter(text, encoding, Int32Array.from(lineStarts(text)));
   }
 
   /** The converter of the text with a part of it replaced: only the lines around that part are looked at again. */
@@ -28,7 +28,12 @@ export class Converter {
     const rest = starts[last];
     const around = lineStarts(rest === undefined ? after.slice(from) : after.slice(from, rest + by)).map((at) => at + from);
     if (rest !== undefined && around.at(-1) === rest + by) around.pop();
-    return new Converter(after, encoding, [...starts.slice(0, first), ...around, ...starts.slice(last).map((at) => at + by)]);
+    const kept = Math.max(0, starts.length - last);
+    const fresh = new Int32Array(first + around.length + kept);
+    fresh.set(starts.subarray(0, first));
+    fresh.set(around, first);
+    for (let index = 0; index < kept; index++) fresh[first + around.length + index] = starts[last + index]! + by;
+    return new Converter(after, encoding, fresh);
   }
 
   position(offset: number): Position {

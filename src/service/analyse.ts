@@ -1,9 +1,11 @@
+import { Remembered } from '../base/remembered.js';
 import { matrixOf } from '../matrix/build.js';
 import { resolvePath } from '../model/imports.js';
 import { resolve } from '../model/resolve.js';
 import type { Tree } from '../syntax/tree.js';
-import type { Partnership } from '../model/types.js';
+import type { Partnership, Source } from '../model/types.js';
 import { runRules } from '../rules/registry.js';
+import { sourcesOf } from '../rules/support/sources.js';
 import type { Analysis, AnalysisInput } from './analysis.js';
 import { isDocumentPath, treeOf } from './load.js';
 
@@ -16,6 +18,8 @@ export const resolveInput = ({ file, texts, workspace, today, asOf }: AnalysisIn
   },
 });
 
+const SOURCES = new Remembered<readonly Source[]>();
+
 /**
  * Analyses one file with its imports: deterministic, never throws on bad input. What it computes of parts of a tree is
  * remembered with them; the same is found with trees that `read` makes anew.
@@ -25,12 +29,12 @@ export function analyse(input: AnalysisInput, read?: (text: string, file: string
   const partnership = resolveInput(input, read);
   const matrix = matrixOf(partnership);
   const named = new Map<string, string | null>();
-  const holders = [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses]);
-  for (const { source } of holders) {
-    const document = source?.document;
-    if (document === undefined || !isDocumentPath(document) || source?.place.file !== file) continue;
-    const target = resolvePath(document, file, workspace);
-    named.set(document, target === undefined ? null : documents.get(target) ?? null);
+  for (const agreement of partnership.agreements.values()) {
+    for (const { document = '', place } of SOURCES.of(agreement, [], () => sourcesOf(agreement))) {
+      if (!isDocumentPath(document) || place.file !== file) continue;
+      const target = resolvePath(document, file, workspace);
+      named.set(document, target === undefined ? null : documents.get(target) ?? null);
+    }
   }
   return { input, partnership, matrix, ...runRules({ partnership, matrix, documents: named }) };
 }

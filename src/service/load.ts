@@ -1,3 +1,4 @@
+import { Remembered } from '../base/remembered.js';
 import { importsOf, resolvePath } from '../model/imports.js';
 import { textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
@@ -51,23 +52,30 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
 /** Whether a `document` names a text file beside the agreement, and is not a title. */
 export const isDocumentPath = (document: string): boolean => /^[^:\s][^:]*\.(?:txt|md)$/i.test(document);
 
-/** The text files that `source: { document }` names, as written, each place once. */
-export function sourcePaths(tree: Tree): readonly { path: string; node: Node }[] {
-  const found = new Map<number, { path: string; node: Node }>();
-  const visit = (node: Node): void => {
-    if (node.kind === 'seq') node.items.forEach(visit);
-    if (node.kind !== 'map') return;
-    for (const entry of node.entries) {
-      const document = entry.key === 'source' && entry.value.kind === 'map' ? valueAt(entry.value, 'document') : undefined;
-      const path = textOf(document);
-      if (document && path !== undefined && isDocumentPath(path)) found.set(document.span.start, { path, node: document });
-      visit(entry.value);
-    }
-  };
-  const agreements = tree.root && valueAt(tree.root, 'agreements');
-  if (agreements) visit(agreements);
-  return [...found.values()];
+interface SourcePath {
+  readonly path: string;
+  readonly node: Node;
 }
+
+const PATHS = new Remembered<readonly SourcePath[]>();
+
+/** The text files that `source: { document }` names, as written, each place once. */
+export function sourcePaths(tree: Tree): readonly SourcePath[] {
+  const agreements = tree.root && valueAt(tree.root, 'agreements');
+  const entries = agreements?.kind === 'map' ? agreements.entries : [];
+  const found = entries.flatMap((entry) => PATHS.of(entry, [], () => pathsIn(entry.value)));
+  return [...new Map(found.map((source) => [source.node.span.start, source])).values()];
+}
+
+const pathsIn = (node: Node): readonly SourcePath[] => {
+  if (node.kind === 'seq') return node.items.flatMap(pathsIn);
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap((entry) => {
+    const document = entry.key === 'source' && entry.value.kind === 'map' ? valueAt(entry.value, 'document') : undefined;
+    const path = textOf(document);
+    return [...(document && path !== undefined && isDocumentPath(path) ? [{ path, node: document }] : []), ...pathsIn(entry.value)];
+  });
+};
 
 /** The text files that `source: { document }` names, as written. */
 export const documentsOf = (tree: Tree): readonly string[] => [...new Set(sourcePaths(tree).map(({ path }) => path))];
