@@ -9,6 +9,7 @@ import { addFormat } from './commands/format.js';
 import { addMatrix } from './commands/matrix.js';
 import { addMcp } from './commands/mcp.js';
 import { addMoney } from './commands/money.js';
+import { addNew } from './commands/new.js';
 import { addReport } from './commands/report.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
@@ -29,6 +30,7 @@ const program = new Command('entente')
   .exitOverride()
   .addHelpText('after', '\nExit status: 0 nothing at error level; 1 findings at error level or failed expectations; 2 wrong usage or an unreadable file.\n\nExample:\n  entente check .');
 
+addNew(program);
 addCheck(program);
 addMatrix(program);
 addExplain(program);

@@ -1,3 +1,4 @@
+import { NEWER } from '../grammar/check.js';
 import { matrixOf } from '../matrix/build.js';
 import { resolvePath } from '../model/imports.js';
 import { resolve } from '../model/resolve.js';
@@ -28,5 +29,8 @@ export function analyse(input: AnalysisInput): Analysis {
     const target = resolvePath(document, file, workspace);
     named.set(document, target === undefined ? null : documents.get(target) ?? null);
   }
-  return { input, partnership, matrix, ...runRules({ partnership, matrix, documents: named }) };
+  const outcome = runRules({ partnership, matrix, documents: named });
+  // What a later version of the language means by the rest nobody knows here: it is told once, and nothing is guessed.
+  const newer = outcome.findings.filter(({ payload }) => payload === NEWER);
+  return { input, partnership, matrix, ...(newer.length > 0 ? { findings: newer, silenced: [] } : outcome) };
 }

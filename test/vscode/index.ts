@@ -20,6 +20,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./tests.test'),
   () => import('./take-along.test'),
   () => import('./ask.test'),
+  () => import('./new-file.test'),
   () => import('./model-tools.test'),
   () => import('./policy.test'),
   () => import('./reload-before.test'),
