@@ -45,7 +45,8 @@ const PRODUCTS = [
     entryPoints: { matrix: 'src/webview/main.tsx', compare: 'src/webview/compare/main.tsx' },
   },
   { ...browser, outdir: 'dist/webview', entryPoints: { matrix: 'src/webview/matrix.css', compare: 'src/webview/compare/compare.css' } },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js'], supported: { 'dynamic-import': false } },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js', './lsp.js'], supported: { 'dynamic-import': false } },
+  { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/cli/lsp.js' },
   { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js', plugins: [nothingAsked] },
   { ...browser, format: 'esm', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.mjs' },
   { ...browser, format: 'cjs', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.cjs' },
@@ -53,7 +54,7 @@ const PRODUCTS = [
 
 /** What each package holds of the products: the folder for what it says of them, and which they are. */
 const PACKAGES = [
-  ['dist', ({ outfile }) => !/^dist\/(?:cli|library)\//.test(outfile ?? '')],
+  ['dist', ({ outfile }) => !/^dist\/(?:cli\/(?:lsp|mcp)|library\/)/.test(outfile ?? '')],
   ['dist/npm', ({ outfile }) => /^dist\/(?:cli\/|library\/|server\/node\.js$)/.test(outfile ?? '')],
 ];
 

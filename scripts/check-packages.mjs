@@ -11,8 +11,8 @@ await runMain(async () => {
   const size = packed.length;
   if (size >= LIMIT) throw new Problem(`The VSIX has ${size} bytes; the limit is ${LIMIT}.`);
   // A zip file has the names of its files in clear.
-  for (const file of ['client/node.js', 'THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json']) if (!packed.includes(`extension/dist/${file}`)) throw new Problem(`The VSIX has no dist/${file}.`);
-  for (const folder of ['extension/dist/cli/', 'extension/dist/library/', 'extension/dist/npm/', 'extension/node_modules/']) if (packed.includes(folder)) throw new Problem(`The VSIX holds ${folder}.`);
+  for (const file of ['client/node.js', 'cli/entente.js', 'THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json']) if (!packed.includes(`extension/dist/${file}`)) throw new Problem(`The VSIX has no dist/${file}.`);
+  for (const folder of ['extension/dist/cli/lsp', 'extension/dist/cli/mcp', 'extension/dist/library/', 'extension/dist/npm/', 'extension/node_modules/']) if (packed.includes(folder)) throw new Problem(`The VSIX holds ${folder}.`);
   const again = join(root, 'dist', 'again');
   const { code, output } = await run(process.execPath, [join(root, 'scripts', 'package.mjs'), again], { cwd: root });
   if (code !== 0) throw new Problem(`They could not be packed a second time:\n${output}`);

@@ -45,11 +45,11 @@ addFormat(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
   .addHelpText('after', '\nExample:\n  entente schema > entente.schema.json')
   .action(() => print(`${JSON.stringify(jsonSchema(), null, 2)}\n`));
+// `lsp` and `mcp` have bundles of their own beside this one; no other command loads them, and the extension does not hold them.
 program.command('lsp').summary('speak the Language Server Protocol').description('Speaks the Language Server Protocol on standard input and output, for editors.')
   .allowExcessArguments().allowUnknownOption()
   .addHelpText('after', '\nExample:\n  entente lsp')
-  .action(async () => (await import('../server/node-start.js')).startStdio());
-// The bundle beside this one; no other command loads it.
+  .action(async () => (await import('./lsp.js')).startStdio());
 addMcp(program, async (options) => (await import('./mcp.js')).serveMcp(options));
 for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride().showHelpAfterError(false);
 

@@ -9,7 +9,8 @@ const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter(
 
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'cli/entente.js': ['./mcp.js', 'child_process', 'crypto', 'events', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'],
+  'cli/entente.js': ['./lsp.js', './mcp.js', 'child_process', 'events', 'fs', 'fs/promises', 'path', 'process', 'url'],
+  'cli/lsp.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'cli/mcp.js': ['fs/promises', 'path', 'process', 'url'],
   'client/node.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'client/web.js': ['vscode'],

@@ -21,6 +21,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./take-along.test'),
   () => import('./ask.test'),
   () => import('./new-file.test'),
+  () => import('./tasks.test'),
   () => import('./model-tools.test'),
   () => import('./policy.test'),
   () => import('./reload-before.test'),
