@@ -72,7 +72,8 @@ export class Check {
       case 'version':
         if (node.kind !== 'scalar' || node.value !== 1) {
           const newer = node.kind === 'scalar' && typeof node.value === 'number' && node.value > 1;
-          this.sink.problem('unsupported-version', node.span, newer ? `This file is written in version ${node.text} of the language; these tools read version 1. Use a newer version of them.` : 'The language version is the number 1.');
+          if (newer) this.sink.problem('unsupported-version', node.span, `This file is written in version ${node.text} of the language; these tools read version 1. Use a newer version of them; until then nothing else in this file is checked.`, NEWER);
+          else this.sink.problem('unsupported-version', node.span, 'The language version is the number 1.');
         }
         return;
       case 'enum':
@@ -294,6 +295,9 @@ export class Check {
     this.sink.problem('wrong-type', node.span, `\`${key}\` takes ${expected}; this is ${actual}.`, { suggestion });
   }
 }
+
+/** The payload of the finding that a file is for a later version of the tools: nothing else in it can be judged. */
+export const NEWER = { newer: true } as const;
 
 /** What people write for truths that YAML 1.2 reads as texts. */
 const TRUTHS: ReadonlyMap<string, string> = new Map([['yes', 'true'], ['on', 'true'], ['true', 'true'], ['no', 'false'], ['off', 'false'], ['false', 'false']]);

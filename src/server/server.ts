@@ -16,6 +16,7 @@ import { applyChanges } from './documents.js';
 import { explainRequest, settleRequest } from './explain-requests.js';
 import { Features, FIX_ALL, REWRITE } from './features.js';
 import { Navigation } from './navigation.js';
+import { agreementTypesRequest, newFileRequest } from './new-requests.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { commitmentsRequest, exportMoneyRequest, exportRequest, reportRequest } from './export-requests.js';
 import { expectationRequest, invalid, locateRequest, matrixRequest, testsRequest } from './requests.js';
@@ -134,6 +135,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.report, answering('The report', ({ workspace }, params: unknown) => reportRequest(workspace, params)));
   connection.onRequest(REQUESTS.exportMoney, answering('The export', ({ workspace }, params: unknown) => exportMoneyRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.newFile, answering('The new file', (_, params: unknown) => newFileRequest(params)));
+  connection.onRequest(REQUESTS.agreementTypes, answering('The list', () => agreementTypesRequest()));
   connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => ({ text: (await toolRequest(workspace, params, () => token.isCancellationRequested)).text })));
   connection.onShutdown(() => session?.stop());
 }

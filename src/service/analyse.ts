@@ -1,4 +1,5 @@
 import { Remembered } from '../base/remembered.js';
+import { NEWER } from '../grammar/check.js';
 import { matrixOf } from '../matrix/build.js';
 import { resolvePath } from '../model/imports.js';
 import { resolve } from '../model/resolve.js';
@@ -36,5 +37,8 @@ export function analyse(input: AnalysisInput, read?: (text: string, file: string
       named.set(document, target === undefined ? null : documents.get(target) ?? null);
     }
   }
-  return { input, partnership, matrix, ...runRules({ partnership, matrix, documents: named }) };
+  const outcome = runRules({ partnership, matrix, documents: named });
+  // What a later version of the language means by the rest nobody knows here: it is told once, and nothing is guessed.
+  const newer = outcome.findings.filter(({ payload }) => payload === NEWER);
+  return { input, partnership, matrix, ...(newer.length > 0 ? { findings: newer, silenced: [] } : outcome) };
 }

@@ -5,30 +5,34 @@ import { describe, test } from 'node:test';
 import { nodesOf, ROOT } from '../support/syntax.js';
 
 const DIST = join(ROOT, 'dist');
-const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.startsWith('test/')).sort();
+const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[cm]?js$/.test(file)).map((file) => file.replaceAll('\\', '/')).filter((file) => !/^(?:test|npm)\//.test(file)).sort();
 
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'cli/entente.js': ['./mcp.js', 'child_process', 'crypto', 'events', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'],
+  'cli/entente.js': ['./lsp.js', './mcp.js', 'child_process', 'events', 'fs', 'fs/promises', 'path', 'process', 'url'],
+  'cli/lsp.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'cli/mcp.js': ['fs/promises', 'path', 'process', 'url'],
   'client/node.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'client/web.js': ['vscode'],
+  'library/index.cjs': [],
+  'library/index.mjs': [],
   'server/node.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'server/web.js': [],
 };
 /** The views' modules load each other, and nothing else. */
 const isView = (file: string): boolean => file.startsWith('webview/');
+const isModule = (file: string): boolean => isView(file) || file.endsWith('.mjs');
 
 /** Makes code of text, or reaches out. */
 const FORBIDDEN = /^(?:eval|Function|GeneratorFunction|AsyncFunction|importScripts|fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|SharedWorker)$/;
 
 interface Facts { readonly required: readonly string[]; readonly forbidden: readonly string[] }
 
-function factsOf(text: string, isModule = false): Facts {
+function factsOf(text: string, asModule = false): Facts {
   const required = new Set<string>();
   const forbidden: string[] = [];
-  for (const node of nodesOf(text, isModule ? 'module' : 'script')) {
-    if (node.type === 'ImportExpression' && !(isModule && node.source.type === 'Literal' && /^\.\/[\w-]+\.js$/.test(String(node.source.value)))) forbidden.push('import()');
+  for (const node of nodesOf(text, asModule ? 'module' : 'script')) {
+    if (node.type === 'ImportExpression' && !(asModule && node.source.type === 'Literal' && /^\.\/[\w-]+\.js$/.test(String(node.source.value)))) forbidden.push('import()');
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
     const { callee, arguments: [first] } = node;
     const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
@@ -43,7 +47,7 @@ describe('The bundles', () => {
   test('are all known', () => assert.deepEqual(bundles.filter((file) => !isView(file)), Object.keys(REQUIRED)));
   for (const file of bundles) {
     test(`${file} makes no code of text, loads nothing later, and calls nothing that reaches out`, () => {
-      const { required, forbidden } = factsOf(readFileSync(join(DIST, file), 'utf8'), isView(file));
+      const { required, forbidden } = factsOf(readFileSync(join(DIST, file), 'utf8'), isModule(file));
       assert.deepEqual(forbidden, []);
       assert.deepEqual(required, isView(file) ? [] : REQUIRED[file]);
     });
