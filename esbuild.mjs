@@ -1,7 +1,9 @@
 // Builds everything: `node esbuild.mjs` the products into dist/, `node esbuild.mjs --tests` the tests into .build/.
 // `--no-minify` keeps the products readable; `--watch` rebuilds them on change.
-import { build, context } from 'esbuild';
+import { parse } from 'acorn';
+import { build, context, transform } from 'esbuild';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledPackages, noticesText, sbom } from './scripts/supply-chain.mjs';
@@ -34,12 +36,72 @@ const nothingAsked = {
   },
 };
 
+/** Features of the editor that the server does not serve: the client's library registers all there are, and these do nothing. */
+const NOT_SERVED = {
+  colorProvider: 'ColorProviderFeature', declaration: 'DeclarationFeature', implementation: 'ImplementationFeature', inlineCompletion: 'InlineCompletionItemFeature',
+  inlineValue: 'InlineValueFeature', linkedEditingRange: 'LinkedEditingFeature', notebook: 'NotebookDocumentSyncFeature', signatureHelp: 'SignatureHelpFeature',
+  textDocumentContent: 'TextDocumentContentFeature', typeDefinition: 'TypeDefinitionFeature', typeHierarchy: 'TypeHierarchyFeature',
+};
+const notServed = {
+  name: 'not-served',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: new RegExp(`vscode-languageclient[\\\\/]lib[\\\\/]common[\\\\/](?:${Object.keys(NOT_SERVED).join('|')})\\.js$`) }, ({ path: file }) => ({
+      contents: `exports.${NOT_SERVED[path.basename(file, '.js')]} = class {
+        static CellScheme = 'vscode-notebook-cell';
+        fillClientCapabilities() {}
+        initialize() {}
+        getState() { return { kind: 'static' }; }
+        clear() {}
+      };`,
+    }));
+    // Whether VS Code is new enough for the extension, and so for the library, VS Code itself decides by the manifest.
+    onResolve({ filter: /^semver\// }, ({ path: name }) => ({ path: name, namespace: 'not-served' }));
+    onLoad({ filter: /.*/, namespace: 'not-served' }, ({ path: name }) => ({ contents: name.endsWith('/parse') ? 'module.exports = (version) => ({ version, prerelease: [] });' : 'module.exports = () => true;' }));
+  },
+};
+const client = { external: ['vscode'], plugins: [notServed] };
+
+/** What a rule says for the docs and the tests, and its examples are more than half of it: products leave out what they never show. */
+const rulesWithout = (...keys) => ({
+  name: 'rules-without',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts', target: 'es2022', sourcefile: file });
+      const rules = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }).body.flatMap((node) => (node.declaration ?? node).declarations ?? [])
+        .map(({ init }) => init).filter((init) => init?.type === 'ObjectExpression' && init.properties.some(({ key }) => key?.name === 'rationale'));
+      const left = rules.flatMap(({ properties }) => properties.filter(({ key }) => keys.includes(key?.name)));
+      const contents = left.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(text.startsWith(',', end) ? end + 1 : end), code);
+      return { contents, loader: 'js' };
+    });
+  },
+});
+
+/** What the server starts with is there when a later part is loaded. Told so, the bundler puts all of it into one file. */
+const startIsThere = {
+  name: 'start-is-there',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]server[\\/](?:features|navigation|(?:[\w-]+-)?requests)\.ts$/ }, async ({ path: file }) => ({ contents: `${await readFile(file, 'utf8')}\nimport './server.js';`, loader: 'ts' }));
+  },
+};
+
+/** What of Node the library for JSON-RPC requires is imported: a module has no `require`. */
+const imported = {
+  name: 'imported',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^[a-z_]+$/ }, ({ path: name, kind }) => (kind === 'require-call' && isBuiltin(name) ? { path: name, namespace: 'imported' } : undefined));
+    onLoad({ filter: /.*/, namespace: 'imported' }, ({ path: name }) => ({ contents: `export * from 'node:${name}';` }));
+  },
+};
+
+const server = { plugins: [rulesWithout('rationale', 'bad', 'good')] };
+
 const PRODUCTS = [
-  { ...node, entryPoints: ['src/client/node.ts'], outfile: 'dist/client/node.js', external: ['vscode'] },
-  { ...browser, format: 'cjs', entryPoints: ['src/client/web.ts'], outfile: 'dist/client/web.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/server/node.ts'], outfile: 'dist/server/node.js' },
-  { ...browser, format: 'iife', entryPoints: ['src/server/web.ts'], outfile: 'dist/server/web.js' },
-  // Modules: what a page needs at first is small; the rest is loaded when it is drawn.
+  { ...node, ...client, entryPoints: ['src/client/node.ts'], outfile: 'dist/client/node.js' },
+  { ...browser, ...client, format: 'cjs', entryPoints: ['src/client/web.ts'], outfile: 'dist/client/web.js' },
+  // Modules: what is needed at first is small; the rest is loaded when it is asked for, or drawn.
+  { ...node, plugins: [...server.plugins, startIsThere, imported], format: 'esm', splitting: true, outdir: 'dist/server', chunkNames: 'node-[name]-[hash]', entryPoints: ['src/server/node.ts'] },
+  // One file: the host of web extensions starts it as a classic script from an address of its own, beside which nothing is.
+  { ...browser, ...server, format: 'iife', entryPoints: ['src/server/web.ts'], outfile: 'dist/server/web.js' },
   {
     ...browser, format: 'esm', splitting: true, outdir: 'dist/webview', chunkNames: '[name]-[hash]',
     entryPoints: { matrix: 'src/webview/main.tsx', compare: 'src/webview/compare/main.tsx' },
@@ -55,7 +117,7 @@ const PRODUCTS = [
 /** What each package holds of the products: the folder for what it says of them, and which they are. */
 const PACKAGES = [
   ['dist', ({ outfile }) => !/^dist\/(?:cli\/(?:lsp|mcp)|library\/)/.test(outfile ?? '')],
-  ['dist/npm', ({ outfile }) => /^dist\/(?:cli\/|library\/|server\/node\.js$)/.test(outfile ?? '')],
+  ['dist/npm', ({ outfile, outdir }) => /^dist\/(?:cli|library)\//.test(outfile ?? '') || outdir === 'dist/server'],
 ];
 
 async function buildProducts() {
@@ -70,6 +132,7 @@ async function buildProducts() {
     await writeFile(path.join(root, folder, 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
     await writeFile(path.join(root, folder, 'sbom.cdx.json'), sbom(manifest, packages));
   }
+  await writeFile(path.join(root, 'dist', 'server', 'package.json'), '{"type":"module"}\n');
   if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { CLAUSE_TYPES, clauseShape } from '../.build/src/clauses/registry.js';
 import { jsonSchema } from '../.build/src/service/json-schema.js';
 import { FILE_SHAPE } from '../.build/src/grammar/shapes.js';
-import { TOOLS } from '../.build/src/protocol-tools.js';
+import { TOOLS } from '../.build/src/protocol-tool-schemas.js';
 import { RULES } from '../.build/src/rules/registry.js';
 import { apiPage } from './api-docs.mjs';
 import { libraryTypes } from './library-types.mjs';

@@ -5,7 +5,7 @@ import { CallToolRequestSchema, type CallToolResult, ErrorCode, ListToolsRequest
 import { pathToFileURL } from 'node:url';
 import { config } from 'zod/v4';
 import type { Day } from '../base/dates.js';
-import { toolNamed, TOOLS } from '../protocol-tools.js';
+import { toolNamed, TOOLS } from '../protocol-tool-schemas.js';
 import { listOnDisk, readFromDisk } from '../server/disk.js';
 import { DEFAULTS } from '../server/settings.js';
 import { toolRequest } from '../server/tool-requests.js';

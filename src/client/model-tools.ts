@@ -1,7 +1,7 @@
 import { type CancellationToken, commands, Disposable, type LanguageModelTool, LanguageModelTextPart, LanguageModelToolResult, type LanguageModelToolInvocationOptions, lm, MarkdownString, workspace } from 'vscode';
 import { REQUESTS, type ToolParams } from '../protocol.js';
 import { isToolText } from '../protocol-guards.js';
-import { ANSWER_SIZE, type ToolDefinition, TOOLS } from '../protocol-tools.js';
+import { ANSWER_SIZE, TOOL_LABELS, type ToolLabel } from '../protocol-tools.js';
 import type { ServerLink } from './panel-support.js';
 
 /** The `when` of the tools in package.json: they are offered once there is an agreement in the window. */
@@ -10,11 +10,11 @@ const ACTIVE = 'entente.active';
 /** The tools that language models call in the editor. The server answers them, from the texts as the editor has them. */
 export function registerModelTools(server: ServerLink): Disposable {
   void commands.executeCommand('setContext', ACTIVE, true);
-  return Disposable.from(...TOOLS.map((tool) => lm.registerTool(tool.name, modelTool(tool, server))));
+  return Disposable.from(...TOOL_LABELS.map((tool) => lm.registerTool(tool.name, modelTool(tool, server))));
 }
 
 /** Errors are thrown with what the model should do instead, as the platform's guide asks. */
-export const modelTool = (tool: ToolDefinition, server: ServerLink): LanguageModelTool<object> => ({
+export const modelTool = (tool: ToolLabel, server: ServerLink): LanguageModelTool<object> => ({
   prepareInvocation: ({ input }) => ({
     invocationMessage: tool.progress,
     confirmationMessages: { title: `Entente: ${tool.title}`, message: confirmation(tool, input) },
@@ -27,14 +27,14 @@ export const modelTool = (tool: ToolDefinition, server: ServerLink): LanguageMod
 });
 
 /** What the user is asked: what is read, and for which question. The input is text, never markup. */
-function confirmation({ summary }: ToolDefinition, input: object): MarkdownString {
+function confirmation({ summary }: ToolLabel, input: object): MarkdownString {
   const message = new MarkdownString(`${summary} It reads agreements of this workspace and changes nothing; the answer goes to the language model.`);
   for (const [name, value] of Object.entries(input)) message.appendText(`\n${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return message;
 }
 
 /** Asks for less where the answer has more tokens than the model has room for. */
-async function fittingAnswer(tool: ToolDefinition, { input, tokenizationOptions }: LanguageModelToolInvocationOptions<object>, server: ServerLink, token: CancellationToken): Promise<string> {
+async function fittingAnswer(tool: ToolLabel, { input, tokenizationOptions }: LanguageModelToolInvocationOptions<object>, server: ServerLink, token: CancellationToken): Promise<string> {
   for (let limit: number = ANSWER_SIZE.usual; ;) {
     const answer = await server.request(REQUESTS.tool, { name: tool.name, input, limit } satisfies ToolParams, token);
     if (!isToolText(answer)) throw new Error('The language server did not understand the question.');

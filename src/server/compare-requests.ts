@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { formatDay } from '../base/dates.js';
 import type { CompareBase, CompareView } from '../protocol.js';
 import { isCompareBase } from '../protocol-guards.js';

@@ -1,15 +1,15 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { ResponseError } from 'vscode-jsonrpc';
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { Finding } from '../base/findings.js';
 import type { Span } from '../base/span.js';
 import type { Analysis } from '../service/analysis.js';
 import type { FileEdits } from '../service/code-actions.js';
 import { clashesAt, type ConflictFix, ranked, tryFixes } from '../service/conflict-fixes.js';
 import { moves, NEW_FILES } from '../service/refactor-move.js';
+import { CodeActionKind, LSPErrorCodes, MOVE } from './lsp.js';
 import { isRecord, type ClientOptions } from './options.js';
 import { stepwise } from './stepwise.js';
 import type { Analysed, Workspace } from './workspace.js';
-
-export const MOVE = `${CodeActionKind.Refactor}.move`;
 
 /** An action without its edit. */
 interface Offer {

@@ -1,8 +1,9 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticSeverity as SeverityNumber } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../base/findings.js';
 import type { Place } from '../base/span.js';
 import type { Partnership } from '../model/types.js';
 import type { Converters, Range } from './convert.js';
+import { DiagnosticSeverity, DiagnosticTag } from './lsp.js';
 
 /** What of a diagnostic the client can take. */
 export interface DiagnosticOptions {
@@ -13,7 +14,7 @@ export interface DiagnosticOptions {
   readonly docs: string | undefined;
 }
 
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+const SEVERITIES: Readonly<Record<Severity, SeverityNumber>> = {
   error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
 };
 

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { formatDay } from '../base/dates.js';
 import type { Place } from '../base/span.js';
 import type { ExplainNode, ExplainView, LocateResult, SettleView } from '../protocol.js';

@@ -1,16 +1,16 @@
-import {
-  type CodeAction, CodeActionKind, type CodeActionParams, type CodeLens, type CompletionItem, CompletionItemKind, type Diagnostic, type DocumentSymbol,
-  type Hover, type InlayHint, type InlayHintParams, InsertTextFormat, InsertTextMode, type Location, MarkupKind, SymbolKind, type TextDocumentPositionParams,
-  type TextEdit, type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type {
+  CodeAction, CodeActionParams, CodeLens, CompletionItem, CompletionItemKind as ItemKind, Diagnostic, DocumentSymbol, Hover, InlayHint, InlayHintParams,
+  Location, SymbolKind, TextDocumentPositionParams, TextEdit, WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import type { Finding } from '../base/findings.js';
 import type { Span } from '../base/span.js';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
-import { codeLenses, type LensKind } from '../service/code-lenses.js';
+import { codeLenses } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
 import { formatEdits, formatRangeEdits, type KeyOrder } from '../service/format.js';
 import { hover } from '../service/hover.js';
-import { type HintKinds, inlayHints } from '../service/inlay-hints.js';
+import { inlayHints } from '../service/inlay-hints.js';
+import type { HintKinds, LensKind } from '../service/kinds.js';
 import { plainText } from '../service/markdown.js';
 import { rewritesAt } from '../service/rewrite.js';
 import { saveClauseAction } from '../service/save-expectation.js';
@@ -20,25 +20,18 @@ import { witnessesAt, witnessView } from '../service/witness.js';
 import type { Range } from './convert.js';
 import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf } from './diagnostics.js';
+import { CodeActionKind, CompletionItemKind, FIX_ALL, InsertTextFormat, InsertTextMode, MarkupKind, REWRITE, SYMBOL_KINDS } from './lsp.js';
 import type { ClientOptions } from './options.js';
 import type { Texts } from './texts.js';
 import type { Analysed } from './workspace.js';
 
 /** The commands of the client that a lens runs, with the URI of its file. */
 const LENS_COMMANDS: Readonly<Record<LensKind, string>> = { matrix: 'entente.showMatrix', agreement: 'entente.showMatrix', plan: 'entente.showPlan', expectations: 'entente.runExpectations' };
-export const REWRITE = CodeActionKind.RefactorRewrite;
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.entente`;
 
-const ITEM_KINDS: Readonly<Record<Item['kind'], CompletionItemKind>> = {
+const ITEM_KINDS: Readonly<Record<Item['kind'], ItemKind>> = {
   key: CompletionItemKind.Property, value: CompletionItemKind.Value, enum: CompletionItemKind.EnumMember,
   reference: CompletionItemKind.Reference, snippet: CompletionItemKind.Snippet,
 };
-export const SYMBOL_KINDS: Readonly<Record<Symbol_['kind'], SymbolKind>> = {
-  group: SymbolKind.Namespace, party: SymbolKind.Object, cloud: SymbolKind.Package, product: SymbolKind.Class, event: SymbolKind.Event,
-  fact: SymbolKind.Boolean, reading: SymbolKind.Enum, agreement: SymbolKind.Module, clause: SymbolKind.Interface, service: SymbolKind.Field,
-  choice: SymbolKind.EnumMember, expectation: SymbolKind.Constant,
-};
-
 /** The features of the protocol: each asks a service about the newest analysis and converts what it says. */
 export class Features {
   private readonly deferred: DeferredActions;

@@ -1,9 +1,8 @@
-import {
-  type CallHierarchyIncomingCall, type CallHierarchyItem, type CallHierarchyOutgoingCall, type DefinitionLink, type DocumentHighlight, DocumentHighlightKind,
-  type DocumentLink, ErrorCodes, type FoldingRange, FoldingRangeKind, type Location, type PrepareRenameResult, type ReferenceParams, type RenameParams,
-  type RenameFilesParams, ResponseError, type SelectionRange, type SelectionRangeParams, SemanticTokensBuilder, type SemanticTokens, type SymbolInformation, SymbolKind, type TextDocumentPositionParams,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type {
+  CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, DefinitionLink, DocumentHighlight, DocumentLink, FoldingRange, Location, PrepareRenameResult,
+  ReferenceParams, RenameFilesParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticTokens, SymbolInformation, TextDocumentPositionParams, WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import type { Place } from '../base/span.js';
 import type { Partnership, Reference } from '../model/types.js';
 import type { FileEdits } from '../service/code-actions.js';
@@ -20,7 +19,7 @@ import { folds, selections } from '../service/structure.js';
 import { endedBy, ends, type SupersessionItem, type SupersessionLink, supersessionAt } from '../service/supersession.js';
 import type { Range } from './convert.js';
 import type { Places } from './diagnostics.js';
-import { SYMBOL_KINDS } from './features.js';
+import { DocumentHighlightKind, FoldingRangeKind, SYMBOL_KINDS, SymbolKind } from './lsp.js';
 import { type ClientOptions, isRecord } from './options.js';
 import type { OpenFile, Texts } from './texts.js';
 import { canonical, isInside } from './uris.js';
@@ -97,13 +96,16 @@ export class Navigation {
   async tokens({ textDocument, range }: InDocument & { readonly range?: Range }): Promise<SemanticTokens> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
     const within = range ? converter.span(range) : { start: 0, end: converter.text.length };
-    const builder = new SemanticTokensBuilder();
+    const data: number[] = [];
+    let before = { line: 0, character: 0 };
     for (const { span, type, modifiers } of semanticTokens(analysed.analysis, analysed.file, within)) {
       const { start, end } = converter.range(span);
       const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
-      builder.push(start.line, start.character, end.character - start.character, TOKEN_TYPES.indexOf(type), bits);
+      const sameLine = start.line === before.line;
+      data.push(start.line - before.line, sameLine ? start.character - before.character : start.character, end.character - start.character, TOKEN_TYPES.indexOf(type), bits);
+      before = start;
     }
-    return builder.build();
+    return { data };
   }
 
   /** Supersession as a call hierarchy: callers are the agreements that end something, callees what they end. */

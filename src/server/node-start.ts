@@ -1,25 +1,44 @@
-import { createConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { Connection } from './connection.js';
 import { leadsOut, listOnDisk, readFromDisk } from './disk.js';
-import { serve, type ServerEnvironment } from './server.js';
+import { serve } from './server.js';
 
-/** The pages about findings beside the bundle: `dist/server/node.js` and `dist/cli/entente.js` are both two folders deep. */
-function environment(): ServerEnvironment {
-  const docs = typeof __dirname === 'string' ? `${pathToFileURL(path.join(__dirname, '..', '..', 'docs', 'findings')).href}/` : undefined;
-  return { disk: readFromDisk, leadsOut, list: listOnDisk, docs };
+/** How often the server looks whether its client is still there, in milliseconds. */
+const WATCH = 3000;
+
+/** The pages about findings, for a bundle of the command line: it is two folders deep. */
+const besideBundle = (): string | undefined => (typeof __dirname === 'string' ? `${pathToFileURL(path.join(__dirname, '..', '..', 'docs', 'findings')).href}/` : undefined);
+
+const exit = (code: number): never => process.exit(code);
+
+/** A client that died without a word may have left its end of the pipe open in another process. */
+function watch(client: number): void {
+  setInterval(() => {
+    try {
+      process.kill(client, 0);
+    } catch {
+      exit(1);
+    }
+  }, WATCH).unref();
 }
 
-/** Serves on standard input and output until the client says goodbye or the input ends; ends the process then. */
-export function startStdio(): void {
-  const connection = createConnection(process.stdin, process.stdout);
-  serve(connection, environment());
+function start(reader: MessageReader, writer: MessageWriter, docs: string | undefined): Connection {
+  const connection = new Connection((logger) => createMessageConnection(reader, writer, logger), { watch, exit });
+  serve(connection, { disk: readFromDisk, leadsOut, list: listOnDisk, docs });
   connection.listen();
+  return connection;
 }
 
-/** Serves the process that forked this one. */
-export function startIpc(): void {
-  const connection = createConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
-  serve(connection, environment());
-  connection.listen();
+/** Serves on standard input and output until the client says goodbye or the input ends; ends the process then. `docs`: the pages about findings, with a closing slash. */
+export function startStdio(docs = besideBundle()): void {
+  const connection = start(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout), docs);
+  process.stdin.once('end', () => connection.end());
+}
+
+/** Serves the process that forked this one, as long as that is there. */
+export function startIpc(docs = besideBundle()): void {
+  const connection = start(new IPCMessageReader(process), new IPCMessageWriter(process), docs);
+  process.once('disconnect', () => connection.end());
 }

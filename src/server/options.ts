@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializeParams } from 'vscode-languageserver-protocol';
 import { type Encoding, negotiate } from './convert.js';
 import type { DiagnosticOptions } from './diagnostics.js';
 

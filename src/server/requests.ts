@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import type { Assumptions } from '../model/types.js';

@@ -1,29 +1,18 @@
-import {
-  type CancellationToken, CodeLensRefreshRequest, type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type DocumentDiagnosticParams, type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind, ErrorCodes, type FileOperationRegistrationOptions, type InitializeResult, ResponseError,
-  TextDocumentSyncKind, type WorkDoneProgressServerReporter,
-} from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type * as lsp from 'vscode-languageserver-protocol';
 import { type AnalysedParams, type ListFilesParams, NOTIFICATIONS, REQUESTS, type ToolText } from '../protocol.js';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
 import { summaryOf } from '../service/summary.js';
-import { ToolProblem } from '../service/tool-input.js';
 import { LIMITS } from '../syntax/limits.js';
-import { askableRequest, askRequest } from './ask-requests.js';
-import { compareRequest, compareTextRequest } from './compare-requests.js';
+import type { Connection, Progress } from './connection.js';
 import { Converters } from './convert.js';
-import { MOVE } from './deferred-actions.js';
 import { applyChanges } from './documents.js';
-import { explainRequest, settleRequest } from './explain-requests.js';
-import { Features, FIX_ALL, REWRITE } from './features.js';
-import { Navigation } from './navigation.js';
-import { agreementTypesRequest, newFileRequest } from './new-requests.js';
+import type { Features } from './features.js';
+import { DocumentDiagnosticReportKind, FIX_ALL, MOVE, REWRITE, TextDocumentSyncKind } from './lsp.js';
+import type { Navigation } from './navigation.js';
 import { type ClientOptions, isRecord, optionsOf } from './options.js';
-import { commitmentsRequest, exportMoneyRequest, exportRequest, reportRequest } from './export-requests.js';
-import { expectationRequest, invalid, locateRequest, matrixRequest, testsRequest } from './requests.js';
-import { clausePlacesRequest, clausesAtRequest, openQuestionsRequest } from './place-requests.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
-import { toolRequest } from './tool-requests.js';
 import { UnopenedFiles } from './unopened.js';
 import { type Analysed, Workspace } from './workspace.js';
 
@@ -41,7 +30,7 @@ export interface ServerEnvironment {
 
 const WATCHED = '**/*.{entente.yaml,entente.yml,txt,md}';
 /** What may be moved so that paths in agreements change. */
-const MOVED: FileOperationRegistrationOptions['filters'] = [{ pattern: { glob: WATCHED, matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }];
+const MOVED: lsp.FileOperationRegistrationOptions['filters'] = [{ pattern: { glob: WATCHED, matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }];
 /** Fewer files than this are read before anybody could read about it. */
 const WORTH_PROGRESS = 200;
 
@@ -52,7 +41,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
     if (!session) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized.');
     return session;
   };
-  const failed = (what: string, error: unknown): void => connection.console.error(`${what} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
+  const failed = (what: string, error: unknown): void => connection.error(`${what} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
 
   /** An error is logged and answered; it never ends the server. */
   const answering = <P, R>(what: string, answer: (session: Session, params: P, token: CancellationToken) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
@@ -66,7 +55,6 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
     } catch (error) {
       if (isStale()) return answering(what, answer)(params, token);
       if (error instanceof ResponseError) throw error;
-      if (error instanceof ToolProblem) throw invalid(error.message);
       failed(what, error);
       throw new ResponseError(ErrorCodes.InternalError, `${what} failed: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -79,78 +67,83 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
     }
   };
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize((params) => {
     session = new Session(connection, environment, optionsOf(params, environment.docs), failed);
     return session.result();
   });
-  connection.onInitialized(() => void session?.register());
-  connection.onDidOpenTextDocument(noticing('Opening', ({ workspace }, { textDocument: { uri, version, text } }) => workspace.put({ uri, version, text })));
-  connection.onDidChangeTextDocument(noticing('A change', ({ workspace, converters }, { textDocument: { uri, version }, contentChanges }) => {
+  connection.onNotification('initialized', () => void session?.register());
+  connection.onNotification('textDocument/didOpen', noticing('Opening', ({ workspace }, { textDocument: { uri, version, text } }: lsp.DidOpenTextDocumentParams) => workspace.put({ uri, version, text })));
+  connection.onNotification('textDocument/didChange', noticing('A change', ({ workspace, converters }, { textDocument: { uri, version }, contentChanges }: lsp.DidChangeTextDocumentParams) => {
     const document = workspace.document(uri);
     if (document) workspace.put({ uri: document.uri, version, text: applyChanges(document.text, contentChanges, converters) });
   }));
-  connection.onDidCloseTextDocument(noticing('Closing', (current, { textDocument: { uri } }) => current.close(uri)));
-  connection.onDidChangeWatchedFiles(noticing('A change of files', ({ workspace }, { changes }) => workspace.changed(changes.map(({ uri }) => uri).filter((uri) => !workspace.document(uri)))));
-  connection.onDidChangeConfiguration(noticing('A change of settings', (current) => current.settingsChanged()));
+  connection.onNotification('textDocument/didClose', noticing('Closing', (current, { textDocument: { uri } }: lsp.DidCloseTextDocumentParams) => current.close(uri)));
+  connection.onNotification('workspace/didChangeWatchedFiles', noticing('A change of files', ({ workspace }, { changes }: lsp.DidChangeWatchedFilesParams) => workspace.changed(changes.map(({ uri }) => uri).filter((uri) => !workspace.document(uri)))));
+  connection.onNotification('workspace/didChangeConfiguration', noticing('A change of settings', (current) => current.settingsChanged()));
+  connection.onNotification('workspace/didChangeWorkspaceFolders', noticing('A change of folders', (current) => void current.foldersChanged()));
 
-  connection.languages.diagnostics.on(answering('Diagnostics', (current, params) => current.pulled(params)));
-  connection.onHover(answering('Hover', ({ features }, params) => features.hover(params)));
-  connection.onCompletion(answering('Completion', ({ features }, params) => features.completion(params)));
-  connection.onDocumentSymbol(answering('Outline', ({ features }, params) => features.documentSymbols(params)));
-  connection.onDefinition(answering('Definition', ({ navigation }, params) => navigation.definition(params)));
-  connection.onReferences(answering('References', ({ navigation }, params) => navigation.references(params)));
-  connection.onDocumentHighlight(answering('Highlights', ({ navigation }, params) => navigation.highlights(params)));
-  connection.onPrepareRename(answering('Rename', ({ navigation }, params) => navigation.prepareRename(params)));
-  connection.onRenameRequest(answering('Rename', ({ navigation }, params) => navigation.rename(params)));
-  connection.onDocumentLinks(answering('Links', ({ navigation }, params) => navigation.links(params)));
-  connection.onFoldingRanges(answering('Folding', ({ navigation }, params) => navigation.folding(params)));
-  connection.onSelectionRanges(answering('Selection ranges', ({ navigation }, params) => navigation.selections(params)));
-  connection.languages.semanticTokens.on(answering('Semantic tokens', ({ navigation }, params) => navigation.tokens(params)));
-  connection.languages.semanticTokens.onRange(answering('Semantic tokens', ({ navigation }, params) => navigation.tokens(params)));
-  connection.languages.callHierarchy.onPrepare(answering('Supersession', ({ navigation }, params) => navigation.prepareSupersession(params)));
-  connection.languages.callHierarchy.onIncomingCalls(answering('Supersession', ({ navigation }, { item }) => navigation.endedBy(item)));
-  connection.languages.callHierarchy.onOutgoingCalls(answering('Supersession', ({ navigation }, { item }) => navigation.ends(item)));
-  connection.onWorkspaceSymbol(answering('Symbols', ({ navigation }, params) => navigation.symbols(params)));
-  connection.workspace.onWillRenameFiles(answering('Moving files', ({ navigation }, params) => navigation.moved(params)));
-  connection.onCodeLens(answering('Code lenses', async (current, params) => current.features.codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses)));
-  connection.languages.inlayHint.on(answering('Inlay hints', async (current, params) => current.features.inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
-  connection.onCodeAction(answering('Code actions', ({ features }, params) => features.codeActions(params)));
-  connection.onCodeActionResolve(answering('A code action', ({ features }, action) => features.resolveAction(action)));
-  connection.onDocumentFormatting(answering('Formatting', async (current, params) => current.features.format(params, (await current.settings.of(params.textDocument.uri)).keyOrder)));
-  connection.onDocumentRangeFormatting(answering('Formatting', async (current, params) => current.features.format(params, (await current.settings.of(params.textDocument.uri)).keyOrder)));
-  connection.onRequest(REQUESTS.matrix, answering('The matrix', ({ workspace }, params: unknown) => matrixRequest(workspace, params)));
-  connection.onRequest(REQUESTS.explain, answering('The explanation', ({ workspace }, params: unknown) => explainRequest(workspace, params)));
-  connection.onRequest(REQUESTS.compare, answering('The comparison', ({ workspace }, params: unknown) => compareRequest(workspace, params)));
-  connection.onRequest(REQUESTS.compareText, answering('The comparison', ({ workspace }, params: unknown) => compareTextRequest(workspace, params)));
-  connection.onRequest(REQUESTS.settle, answering('Settling the conflict', ({ workspace }, params: unknown, token) => settleRequest(workspace, params, token)));
-  connection.onRequest(REQUESTS.locate, answering('Locating', ({ workspace }, params: unknown) => locateRequest(workspace, params)));
-  connection.onRequest(REQUESTS.tests, answering('Running the tests', ({ workspace }, params: unknown) => testsRequest(workspace, params)));
-  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', ({ workspace }, params: unknown) => expectationRequest(workspace, params)));
-  connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', ({ workspace }, params: unknown) => clausesAtRequest(workspace, params)));
-  connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', ({ workspace }, params: unknown) => clausePlacesRequest(workspace, params)));
-  connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', ({ workspace }, params: unknown) => openQuestionsRequest(workspace, params)));
-  connection.onRequest(REQUESTS.export, answering('The export', ({ workspace }, params: unknown) => exportRequest(workspace, params)));
-  connection.onRequest(REQUESTS.ask, answering('The answer', ({ workspace }, params: unknown) => askRequest(workspace, params)));
-  connection.onRequest(REQUESTS.askable, answering('The list', ({ workspace }, params: unknown) => askableRequest(workspace, params)));
-  connection.onRequest(REQUESTS.report, answering('The report', ({ workspace }, params: unknown) => reportRequest(workspace, params)));
-  connection.onRequest(REQUESTS.exportMoney, answering('The export', ({ workspace }, params: unknown) => exportMoneyRequest(workspace, params)));
-  connection.onRequest(REQUESTS.commitments, answering('Money and terms', ({ workspace }, params: unknown) => commitmentsRequest(workspace, params)));
-  connection.onRequest(REQUESTS.newFile, answering('The new file', (_, params: unknown) => newFileRequest(params)));
-  connection.onRequest(REQUESTS.agreementTypes, answering('The list', () => agreementTypesRequest()));
-  connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => ({ text: (await toolRequest(workspace, params, () => token.isCancellationRequested)).text })));
+  // What a request needs is loaded with the first one of its kind: until the first findings are shown, none of it is there.
+  const feature = <P, R>(what: string, answer: (features: Features, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.features(), params));
+  const navigating = <P, R>(what: string, answer: (navigation: Navigation, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.navigation(), params));
+  connection.onRequest('textDocument/diagnostic', answering('Diagnostics', (current, params: lsp.DocumentDiagnosticParams) => current.pulled(params)));
+  connection.onRequest('textDocument/hover', feature('Hover', (features, params: lsp.HoverParams) => features.hover(params)));
+  connection.onRequest('textDocument/completion', feature('Completion', (features, params: lsp.CompletionParams) => features.completion(params)));
+  connection.onRequest('textDocument/documentSymbol', feature('Outline', (features, params: lsp.DocumentSymbolParams) => features.documentSymbols(params)));
+  connection.onRequest('textDocument/definition', navigating('Definition', (navigation, params: lsp.DefinitionParams) => navigation.definition(params)));
+  connection.onRequest('textDocument/references', navigating('References', (navigation, params: lsp.ReferenceParams) => navigation.references(params)));
+  connection.onRequest('textDocument/documentHighlight', navigating('Highlights', (navigation, params: lsp.DocumentHighlightParams) => navigation.highlights(params)));
+  connection.onRequest('textDocument/prepareRename', navigating('Rename', (navigation, params: lsp.PrepareRenameParams) => navigation.prepareRename(params)));
+  connection.onRequest('textDocument/rename', navigating('Rename', (navigation, params: lsp.RenameParams) => navigation.rename(params)));
+  connection.onRequest('textDocument/documentLink', navigating('Links', (navigation, params: lsp.DocumentLinkParams) => navigation.links(params)));
+  connection.onRequest('textDocument/foldingRange', navigating('Folding', (navigation, params: lsp.FoldingRangeParams) => navigation.folding(params)));
+  connection.onRequest('textDocument/selectionRange', navigating('Selection ranges', (navigation, params: lsp.SelectionRangeParams) => navigation.selections(params)));
+  connection.onRequest('textDocument/semanticTokens/full', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensParams) => navigation.tokens(params)));
+  connection.onRequest('textDocument/semanticTokens/range', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensRangeParams) => navigation.tokens(params)));
+  connection.onRequest('textDocument/prepareCallHierarchy', navigating('Supersession', (navigation, params: lsp.CallHierarchyPrepareParams) => navigation.prepareSupersession(params)));
+  connection.onRequest('callHierarchy/incomingCalls', navigating('Supersession', (navigation, { item }: lsp.CallHierarchyIncomingCallsParams) => navigation.endedBy(item)));
+  connection.onRequest('callHierarchy/outgoingCalls', navigating('Supersession', (navigation, { item }: lsp.CallHierarchyOutgoingCallsParams) => navigation.ends(item)));
+  connection.onRequest('workspace/symbol', navigating('Symbols', (navigation, params: lsp.WorkspaceSymbolParams) => navigation.symbols(params)));
+  connection.onRequest('workspace/willRenameFiles', navigating('Moving files', (navigation, params: lsp.RenameFilesParams) => navigation.moved(params)));
+  connection.onRequest('textDocument/codeLens', answering('Code lenses', async (current, params: lsp.CodeLensParams) => (await current.features()).codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses)));
+  connection.onRequest('textDocument/inlayHint', answering('Inlay hints', async (current, params: lsp.InlayHintParams) => (await current.features()).inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
+  connection.onRequest('textDocument/codeAction', feature('Code actions', (features, params: lsp.CodeActionParams) => features.codeActions(params)));
+  connection.onRequest('codeAction/resolve', feature('A code action', (features, action: lsp.CodeAction) => features.resolveAction(action)));
+  const format = answering('Formatting', async (current, params: lsp.DocumentFormattingParams | lsp.DocumentRangeFormattingParams) => (await current.features()).format(params, (await current.settings.of(params.textDocument.uri)).keyOrder));
+  connection.onRequest('textDocument/formatting', format);
+  connection.onRequest('textDocument/rangeFormatting', format);
+  connection.onRequest(REQUESTS.matrix, answering('The matrix', async ({ workspace }, params: unknown) => (await import('./requests.js')).matrixRequest(workspace, params)));
+  connection.onRequest(REQUESTS.explain, answering('The explanation', async ({ workspace }, params: unknown) => (await import('./explain-requests.js')).explainRequest(workspace, params)));
+  connection.onRequest(REQUESTS.compare, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareRequest(workspace, params)));
+  connection.onRequest(REQUESTS.compareText, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareTextRequest(workspace, params)));
+  connection.onRequest(REQUESTS.settle, answering('Settling the conflict', async ({ workspace }, params: unknown, token) => (await import('./explain-requests.js')).settleRequest(workspace, params, token)));
+  connection.onRequest(REQUESTS.locate, answering('Locating', async ({ workspace }, params: unknown) => (await import('./requests.js')).locateRequest(workspace, params)));
+  connection.onRequest(REQUESTS.tests, answering('Running the tests', async ({ workspace }, params: unknown) => (await import('./requests.js')).testsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', async ({ workspace }, params: unknown) => (await import('./requests.js')).expectationRequest(workspace, params)));
+  connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausesAtRequest(workspace, params)));
+  connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausePlacesRequest(workspace, params)));
+  connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).openQuestionsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.export, answering('The export', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).exportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.ask, answering('The answer', async ({ workspace }, params: unknown) => (await import('./ask-requests.js')).askRequest(workspace, params)));
+  connection.onRequest(REQUESTS.askable, answering('The list', async ({ workspace }, params: unknown) => (await import('./ask-requests.js')).askableRequest(workspace, params)));
+  connection.onRequest(REQUESTS.report, answering('The report', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).reportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.exportMoney, answering('The export', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).exportMoneyRequest(workspace, params)));
+  connection.onRequest(REQUESTS.commitments, answering('Money and terms', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).commitmentsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.newFile, answering('The new file', async (_, params: unknown) => (await import('./new-requests.js')).newFileRequest(params)));
+  connection.onRequest(REQUESTS.agreementTypes, answering('The list', async () => (await import('./new-requests.js')).agreementTypesRequest()));
+  connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => (await import('./tool-text-requests.js')).toolTextRequest(workspace, params, token)));
   connection.onShutdown(() => session?.stop());
 }
 
 /** From the client's `initialize` on: its options, its texts and what is served from them. */
 class Session {
   readonly workspace: Workspace;
-  readonly features: Features;
   readonly texts: Texts;
   readonly converters: Converters;
   readonly settings: Settings;
-  readonly navigation: Navigation;
   private readonly unopened: UnopenedFiles;
-  private progress: Promise<WorkDoneProgressServerReporter> | undefined;
+  private loadedFeatures: Promise<Features> | undefined;
+  private loadedNavigation: Promise<Navigation> | undefined;
+  private progress: Promise<Progress> | undefined;
   private readonly resultIds = new WeakMap<Analysed, string>();
   private results = 0;
   /** Versions of the texts whose findings the client has asked for. */
@@ -175,11 +168,17 @@ class Session {
     });
     this.workspace.setFolders(options.folders);
     this.texts = new Texts(this.workspace, this.converters, options.versionedEdits);
-    this.features = new Features(this.texts, options);
-    this.navigation = new Navigation(this.texts, options);
   }
 
-  result(): InitializeResult {
+  features(): Promise<Features> {
+    return this.loadedFeatures ??= import('./features.js').then((loaded) => new loaded.Features(this.texts, this.options));
+  }
+
+  navigation(): Promise<Navigation> {
+    return this.loadedNavigation ??= import('./navigation.js').then((loaded) => new loaded.Navigation(this.texts, this.options));
+  }
+
+  result(): lsp.InitializeResult {
     const { version } = this.environment;
     return {
       serverInfo: { name: 'entente', ...(version === undefined ? {} : { version }) },
@@ -217,18 +216,9 @@ class Session {
   async register(): Promise<void> {
     const { options, connection } = this;
     try {
-      if (options.folderChanges) {
-        connection.workspace.onDidChangeWorkspaceFolders(() => {
-          void connection.workspace.getWorkspaceFolders().then((folders) => {
-            this.workspace.setFolders((folders ?? []).map(({ uri }) => uri));
-            this.unopened.clear();
-            return this.validate();
-          });
-        });
-      }
-      if (options.watchConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'entente' });
+      if (options.watchConfiguration) await connection.register('workspace/didChangeConfiguration', { section: 'entente' });
       if (options.watchFiles) {
-        await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: WATCHED }] });
+        await connection.register('workspace/didChangeWatchedFiles', { watchers: [{ globPattern: WATCHED }] });
         this.workspace.watched = true;
       }
       await this.workspace.indexed();
@@ -238,16 +228,26 @@ class Session {
     }
   }
 
+  async foldersChanged(): Promise<void> {
+    try {
+      this.workspace.setFolders((await this.connection.folders()).map(({ uri }) => uri));
+      this.unopened.clear();
+      await this.validate();
+    } catch (error) {
+      this.failed('Changing the folders', error);
+    }
+  }
+
   close(uri: string): void {
     this.workspace.close(uri); // findings of unopened files follow where they are wanted
     this.settings.forget(uri);
     this.versions.delete(uri);
     this.pulledVersions.delete(uri);
-    if (!this.options.pull) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!this.options.pull) this.connection.publish(uri, undefined, []);
   }
 
   /** The findings of a file for a client that asks; `unchanged` where it has them already. */
-  async pulled({ textDocument: { uri }, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+  async pulled({ textDocument: { uri }, previousResultId }: lsp.DocumentDiagnosticParams): Promise<lsp.DocumentDiagnosticReport> {
     const { analysed } = await this.texts.open(uri);
     const resultId = this.resultIds.get(analysed) ?? String(this.results += 1);
     this.resultIds.set(analysed, resultId);
@@ -268,8 +268,8 @@ class Session {
   /** What the client shows in the text and does not ask for again by itself. */
   private refreshViews(): void {
     const { options, connection } = this;
-    if (options.refreshHints) connection.languages.inlayHint.refresh().catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
-    if (options.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch((error: unknown) => this.failed('Refreshing the code lenses', error));
+    if (options.refreshHints) connection.sendRequest('workspace/inlayHint/refresh').catch((error: unknown) => this.failed('Refreshing the inlay hints', error));
+    if (options.refreshLenses) connection.sendRequest('workspace/codeLens/refresh').catch((error: unknown) => this.failed('Refreshing the code lenses', error));
   }
 
   stop(): void {
@@ -282,20 +282,20 @@ class Session {
     if (version !== null && this.versions.get(uri) === version) this.refreshViews(); // an import has changed, not the text itself
     this.versions.set(uri, version);
     if (this.options.pull) this.askToPull(uri, version);
-    else if (version !== null) void this.connection.sendDiagnostics({ uri, version, diagnostics: this.texts.diagnostics(result, this.options.diagnostics) });
-    void this.connection.sendNotification(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
+    else if (version !== null) this.connection.publish(uri, version, this.texts.diagnostics(result, this.options.diagnostics));
+    this.connection.notify(NOTIFICATIONS.analysed, { uri, version, summary: summaryOf(analysis) } satisfies AnalysedParams);
   }
 
   /** A client that asks after each of its own edits is told when something else has changed the findings of a text. */
   private askToPull(uri: string, version: number | null): void {
     if (version === null || this.pulledVersions.get(uri) !== version || !this.options.refreshDiagnostics) return;
     this.pulledVersions.delete(uri);
-    this.connection.languages.diagnostics.refresh().catch((error: unknown) => this.failed('Refreshing the diagnostics', error));
+    this.connection.sendRequest('workspace/diagnostic/refresh').catch((error: unknown) => this.failed('Refreshing the diagnostics', error));
   }
 
   private publishUnopened(file: string, analysed: Analysed | undefined): void {
     if (this.stopped || this.options.pull) return;
-    void this.connection.sendDiagnostics({ uri: this.workspace.clientUri(file), diagnostics: analysed ? this.texts.diagnostics(analysed, this.options.diagnostics) : [] });
+    this.connection.publish(this.workspace.clientUri(file), undefined, analysed ? this.texts.diagnostics(analysed, this.options.diagnostics) : []);
   }
 
   /** Findings of unopened files, where they are wanted: of those that the files concern, else of all. */
@@ -313,10 +313,7 @@ class Session {
   private async indexing(done: number, total: number): Promise<void> {
     if (!this.options.progress || total < WORTH_PROGRESS || this.stopped) return;
     try {
-      const begun = this.progress === undefined;
-      this.progress ??= this.connection.window.createWorkDoneProgress();
-      const progress = await this.progress;
-      if (begun) progress.begin('Reading agreements', 0, undefined, false);
+      const progress = await (this.progress ??= this.connection.progress('Reading agreements'));
       progress.report(Math.floor((done / total) * 100), `${done} of ${total} files`);
       if (done < total) return;
       progress.done();

@@ -1,10 +1,9 @@
-import type { Connection } from 'vscode-languageserver';
 import { type Day, parseDate } from '../base/dates.js';
 import type { Severity } from '../base/findings.js';
 import { RULES } from '../rules/registry.js';
-import { LENS_KINDS, type LensKind } from '../service/code-lenses.js';
 import type { KeyOrder } from '../service/format.js';
-import { ALL_HINTS, HINT_KINDS, type HintKinds } from '../service/inlay-hints.js';
+import { ALL_HINTS, HINT_KINDS, type HintKinds, LENS_KINDS, type LensKind } from '../service/kinds.js';
+import type { Connection } from './connection.js';
 import { isRecord } from './options.js';
 
 /** The section `entente` of the client's settings for one file. What is missing or cannot be read counts as the default. */
@@ -37,8 +36,8 @@ export class Settings {
     const key = uri ?? '';
     const known = this.known.get(key);
     if (known) return known;
-    const asked = this.connection.workspace.getConfiguration({ ...(uri === undefined ? {} : { scopeUri: uri }), section: 'entente' }).then((value: unknown) => this.read(value), (error: unknown) => {
-      this.connection.console.error(`Reading the settings failed: ${error instanceof Error ? error.message : String(error)}`);
+    const asked = this.connection.configuration('entente', uri).then((value) => this.read(value), (error: unknown) => {
+      this.connection.error(`Reading the settings failed: ${error instanceof Error ? error.message : String(error)}`);
       return DEFAULTS;
     });
     this.known.set(key, asked);
@@ -70,15 +69,15 @@ export class Settings {
   private day(value: unknown): Day | undefined {
     if (typeof value !== 'string' || value.trim() === '') return undefined;
     const date = parseDate(value.trim());
-    if (!date) this.connection.console.warn(`The setting entente.asOf is not a day: ${value.slice(0, 40)}`);
+    if (!date) this.connection.warn(`The setting entente.asOf is not a day: ${value.slice(0, 40)}`);
     return date?.first;
   }
 
   private severities(value: unknown): ReadonlyMap<string, Severity | 'off'> {
     const found = new Map<string, Severity | 'off'>();
     for (const [code, severity] of isRecord(value) ? Object.entries(value) : []) {
-      if (!CODES.has(code)) this.connection.console.warn(`The setting entente.severity names no finding: ${code.slice(0, 40)}`);
-      else if (!SEVERITIES.includes(severity)) this.connection.console.warn(`The setting entente.severity cannot be this for ${code}: ${String(severity).slice(0, 40)}`);
+      if (!CODES.has(code)) this.connection.warn(`The setting entente.severity names no finding: ${code.slice(0, 40)}`);
+      else if (!SEVERITIES.includes(severity)) this.connection.warn(`The setting entente.severity cannot be this for ${code}: ${String(severity).slice(0, 40)}`);
       else found.set(code, severity as Severity | 'off');
     }
     return found;

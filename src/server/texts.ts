@@ -1,4 +1,4 @@
-import type { Diagnostic, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit as LspEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { TextEdit } from '../base/edits.js';
 import type { Partnership } from '../model/types.js';
 import type { FileEdits } from '../service/code-actions.js';

@@ -3,11 +3,8 @@ import { type Span, span } from '../base/span.js';
 import { count } from '../base/words.js';
 import type { Analysis } from './analysis.js';
 import { cellsOn } from './cells.js';
+import { LENS_KINDS, type LensKind } from './kinds.js';
 import { testsOf } from './tests.js';
-
-/** What lenses tell; each kind has a setting of its own. */
-export const LENS_KINDS = ['matrix', 'agreement', 'plan', 'expectations'] as const;
-export type LensKind = (typeof LENS_KINDS)[number];
 
 export interface CodeLens {
   readonly span: Span;

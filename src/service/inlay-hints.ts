@@ -10,14 +10,9 @@ import { latestEnd } from '../rules/support/terms.js';
 import { entryOf, type MapNode } from '../syntax/tree.js';
 import type { Analysis } from './analysis.js';
 import { isOpenFor } from './assume.js';
+import { ALL_HINTS, type HintKind, type HintKinds } from './kinds.js';
 import { endedWords, resolved, termLabel, type Words } from './term-words.js';
 import { termWords, unknownName } from './phrases.js';
-
-export const HINT_KINDS = ['term', 'ended', 'depends', 'sum'] as const;
-export type HintKind = (typeof HINT_KINDS)[number];
-export type HintKinds = Readonly<Record<HintKind, boolean>>;
-
-export const ALL_HINTS: HintKinds = { term: true, ended: true, depends: true, sum: true };
 
 export interface InlayHint {
   readonly offset: number;

@@ -2,7 +2,7 @@ import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean, listWords } from '../base/words.js';
 import { checkAssumptions } from '../matrix/assumptions.js';
 import type { Assumptions, Partnership } from '../model/types.js';
-import { type Schema, toolNamed, type ToolDefinition } from '../protocol-tools.js';
+import { type Schema, toolNamed, type ToolDefinition } from '../protocol-tool-schemas.js';
 import { assumptionOf } from './assume.js';
 
 /** What a language model can mend by asking otherwise: one or two sentences that say what is wrong and what to do. */

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { TOOLS } from '../../src/protocol-tools.js';
+import { TOOLS } from '../../src/protocol-tool-schemas.js';
 import { entente, ROOT } from './run.js';
 
 const CLI = path.join(ROOT, 'dist/cli/entente.js');

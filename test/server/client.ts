@@ -43,9 +43,9 @@ export class Client {
   private readonly waiting: (() => void)[] = [];
   private readonly process: ChildProcess;
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
-    if (!existsSync(SERVER)) throw new Error(`${SERVER} is missing: run \`node esbuild.mjs\` first.`);
-    this.process = spawn(process.execPath, [SERVER, '--stdio'], { stdio: 'pipe', env: { ...process.env, ...env } });
+  constructor(env: NodeJS.ProcessEnv = {}, server = SERVER) {
+    if (!existsSync(server)) throw new Error(`${server} is missing: run \`node esbuild.mjs\` first.`);
+    this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe', env: { ...process.env, ...env } });
     this.process.stderr!.on('data', (data: Buffer) => (this.errors += data.toString()));
     this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {

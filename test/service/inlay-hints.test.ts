@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ALL_HINTS, type HintKinds, inlayHints } from '../../src/service/inlay-hints.js';
+import { inlayHints } from '../../src/service/inlay-hints.js';
+import { ALL_HINTS, type HintKinds } from '../../src/service/kinds.js';
 import { analysisOf, FILE, WORKED } from './support.js';
 
 const NONE: HintKinds = { term: false, ended: false, depends: false, sum: false };

@@ -16,23 +16,25 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'client/web.js': ['vscode'],
   'library/index.cjs': [],
   'library/index.mjs': [],
-  'server/node.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
+  'server/node.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'server/web.js': [],
 };
-/** The views' modules load each other, and nothing else. */
-const isView = (file: string): boolean => file.startsWith('webview/');
-const isModule = (file: string): boolean => isView(file) || file.endsWith('.mjs');
+/** Modules that are loaded when they are needed: each other, from their own folder, by names that stand in their text. What the server of them needs of Node, its first one imports. */
+const isModule = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node') || file.endsWith('.mjs');
+const isPart = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node-');
+const BESIDE = /^\.\/[\w-]+\.js$/;
 
 /** Makes code of text, or reaches out. */
 const FORBIDDEN = /^(?:eval|Function|GeneratorFunction|AsyncFunction|importScripts|fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection|SharedWorker)$/;
 
 interface Facts { readonly required: readonly string[]; readonly forbidden: readonly string[] }
 
-function factsOf(text: string, asModule = false): Facts {
+function factsOf(text: string, module = false): Facts {
   const required = new Set<string>();
   const forbidden: string[] = [];
-  for (const node of nodesOf(text, asModule ? 'module' : 'script')) {
-    if (node.type === 'ImportExpression' && !(asModule && node.source.type === 'Literal' && /^\.\/[\w-]+\.js$/.test(String(node.source.value)))) forbidden.push('import()');
+  for (const node of nodesOf(text, module ? 'module' : 'script')) {
+    if (node.type === 'ImportExpression' && !(module && node.source.type === 'Literal' && BESIDE.test(String(node.source.value)))) forbidden.push('import()');
+    if ((node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') && node.source && !BESIDE.test(String(node.source.value))) required.add(String(node.source.value).replace(/^node:/, ''));
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
     const { callee, arguments: [first] } = node;
     const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
@@ -44,17 +46,20 @@ function factsOf(text: string, asModule = false): Facts {
 }
 
 describe('The bundles', () => {
-  test('are all known', () => assert.deepEqual(bundles.filter((file) => !isView(file)), Object.keys(REQUIRED)));
+  test('are all known', () => assert.deepEqual(bundles.filter((file) => !isPart(file)), Object.keys(REQUIRED)));
   for (const file of bundles) {
-    test(`${file} makes no code of text, loads nothing later, and calls nothing that reaches out`, () => {
+    test(`${file} makes no code of text, loads nothing but what is beside it, and calls nothing that reaches out`, () => {
       const { required, forbidden } = factsOf(readFileSync(join(DIST, file), 'utf8'), isModule(file));
       assert.deepEqual(forbidden, []);
-      assert.deepEqual(required, isView(file) ? [] : REQUIRED[file]);
+      assert.deepEqual(required, isPart(file) ? [] : REQUIRED[file]);
     });
   }
   test('would be caught', () => {
     assert.deepEqual(factsOf('eval("1"); new Function("a"); import("x"); window.fetch("y"); navigator.sendBeacon("z"); setTimeout("code"); require(name)'), {
       forbidden: ['setTimeout with a text', 'sendBeacon', 'fetch', 'import()', 'Function', 'eval'], required: ['something computed'],
+    });
+    assert.deepEqual(factsOf('import("./a-1.js"); import("../a.js"); import(name); import x from "./b.js"; export * from "node:fs"; import "https://example.org/c.js"', true), {
+      forbidden: ['import()', 'import()'], required: ['fs', 'https://example.org/c.js'],
     });
   });
 });

@@ -46,7 +46,7 @@ test('vscode, the protocol library and the disk appear only where they may', () 
     assert.deepEqual(imports.filter(({ file, target }) => name.test(target) && !layers.includes(layerOf(file))), []);
   only(/^vscode$/, ['client']);
   only(/^vscode-languageclient/, ['client']);
-  only(/^vscode-languageserver(?!-textdocument)/, ['server']);
+  only(/^vscode-(?:languageserver(?!-textdocument)|jsonrpc)/, ['server']);
   only(/^@modelcontextprotocol\//, ['cli']);
   only(/^(node:)?(fs|path|os|child_process|http|https|net)(\/|$)/, ['cli', 'server']);
 });

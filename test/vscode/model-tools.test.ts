@@ -1,7 +1,7 @@
 import { assert } from './assert';
 import * as vscode from 'vscode';
 import { modelTool } from '../../src/client/model-tools';
-import { TOOLS } from '../../src/protocol-tools';
+import { TOOL_LABELS } from '../../src/protocol-tools';
 import { closeEditors, ententeExtension, exampleUri, openExample, openText, testKind, waitFor } from './support';
 
 const EXAMPLE = 'openai-cloud-alliances.entente.yaml';
@@ -50,7 +50,7 @@ describe('the tools for language models', () => {
   });
 
   it('ask the user first, with the input as text', () => {
-    const tool = modelTool(TOOLS[0]!, { running: () => true, request: () => Promise.reject(new Error('nothing is asked yet')) });
+    const tool = modelTool(TOOL_LABELS[0]!, { running: () => true, request: () => Promise.reject(new Error('nothing is asked yet')) });
     const prepared = tool.prepareInvocation!({ input: { file: '[x](command:y) <b>.entente.yaml' } }, new vscode.CancellationTokenSource().token) as vscode.PreparedToolInvocation;
     assert.equal(prepared.invocationMessage, 'Checking agreements');
     assert.equal(prepared.confirmationMessages?.title, 'Entente: Check Agreements');
