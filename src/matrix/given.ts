@@ -1,4 +1,4 @@
-import { interned, Remembered } from '../base/remembered.js';
+import { interned, Remembered, RememberedBy } from '../base/remembered.js';
 import type { Contribution } from '../clauses/clause-type.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 
@@ -12,6 +12,7 @@ const GIVEN = new Remembered<Given>();
 const BY_PRODUCT = new Remembered<ReadonlyMap<string, readonly Clause[]>>();
 const UNMODELLED = new Remembered<readonly (Agreement | Clause)[]>();
 const CLOUDS = new Remembered<{ readonly key: string; readonly ids: ReadonlySet<string> }>();
+const CHUNKS = new RememberedBy<readonly Clause[]>();
 const LISTS = new Remembered<readonly Clause[]>();
 const INDEXES = new Remembered<GivenBy>();
 
@@ -64,7 +65,8 @@ function byProduct(clauses: readonly Clause[]): ReadonlyMap<string, readonly Cla
       else found.set(product, [clause]);
     }
   }
-  return found;
+  // The very same lists as before, where these are the very same clauses.
+  return new Map([...found].map(([product, list]) => [product, CHUNKS.of(list[0]!, product, list, () => list)]));
 }
 
 function byCloud(contributions: readonly Contribution[]): ReadonlyMap<string, readonly Contribution[]> {

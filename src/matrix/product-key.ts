@@ -7,6 +7,7 @@ import type { Precedence } from './precedence.js';
 export type ProductKey = object;
 
 const KEYS = new RememberedBy<ProductKey>();
+const SHARED = new Remembered<object>();
 const SAME = new Remembered<ProductKey>();
 
 /**
@@ -20,10 +21,10 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
   const [owner = events] = partnership.files.get(partnership.file)?.tree.origins ?? [];
   const given = givenBy(partnership);
   const endingsOf = (id: string): readonly unknown[] => (precedence.endings.get(id) ?? []).map((ending) => [ending.by, ending.kind, ending.from, ending.to, ending.with]);
-  const shared = [events, facts, readings, interned(JSON.stringify([...clouds.keys()])), asOf, interned(JSON.stringify([
+  const shared = SHARED.of(owner, [events, facts, readings, interned(JSON.stringify([...clouds.keys()])), asOf, interned(JSON.stringify([
     given.unmodelled.map((holder) => [holder.id, holder.start, holder.end, endingsOf(holder.id), holder.unmodelled.map((text) => [[...text.products], [...text.clouds]])]),
     [...agreements.values()].flatMap(({ id, source }) => (source?.status === 'inferred' || source?.status === 'disputed' ? [id] : [])),
-  ]))];
+  ]))], () => ({}));
   const keys = new Map<string, ProductKey>();
   return (product) => {
     const known = keys.get(product);
@@ -32,9 +33,9 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
     const clauses = withWinners(own, partnership, precedence);
     const ended = precedence.endings.size === 0 && precedence.rank.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
       (precedence.endings.has(id) || precedence.rank.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
-    const keyOf = (): ProductKey => KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), ...shared, ended], () => ({}));
+    const keyOf = (): ProductKey => KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), shared, ended], () => ({}));
     // Where the very same clauses are there, their meaning need not be compared.
-    const key = own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), ...shared, ended], keyOf) : keyOf();
+    const key = own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), shared, ended], keyOf) : keyOf();
     keys.set(product, key);
     return key;
   };

@@ -96,6 +96,8 @@ export interface RuleOutcome {
 /** By rule: what it found in an agreement or a product. */
 const FOUND = new Map<Rule, Remembered<readonly Finding[]>>();
 
+const SHARED = new Remembered<object>();
+
 /** Runs the rules over one file. A rule that throws is reported and hides no other. */
 export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome {
   const { partnership } = input;
@@ -125,14 +127,13 @@ function run(rule: Rule, input: RuleInput): readonly Finding[] {
     const known = FOUND.get(rule) ?? new Remembered<readonly Finding[]>();
     FOUND.set(rule, known);
     const { file, parties, clouds, products, events, facts, readings, asOf } = partnership;
-    const shared = [file, parties, clouds, products, events, facts, readings, asOf];
+    const shared = SHARED.of(products, [file, parties, clouds, events, facts, readings, asOf, ...[...documents].flat()], () => ({}));
     if ('checkProduct' in rule) {
-      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [...shared, ...matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
+      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [shared, matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
     }
-    const texts = [...documents].flat();
     return mainAgreements(partnership).flatMap((agreement) => known.of(
       agreement,
-      [...shared, ...texts, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []],
+      [shared, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []],
       () => findingsOf(rule.checkAgreement(agreement, input)),
     ));
   } catch (error) {
