@@ -10,7 +10,7 @@ const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter(
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'cli/entente.js': ['./lsp.js', './mcp.js', 'child_process', 'events', 'fs', 'fs/promises', 'path', 'process', 'url'],
-  'cli/lsp.js': ['child_process', 'crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
+  'cli/lsp.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'cli/mcp.js': ['fs/promises', 'path', 'process', 'url'],
   'client/node.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'client/web.js': ['vscode'],
