@@ -62,6 +62,11 @@ export class Evaluator {
     return clauses;
   }
 
+  /** Whether the matrix is larger than the limit, and this product is one of those that are left out. */
+  isBeyond(product: string): boolean {
+    return this.given.beyond.has(product);
+  }
+
   contributionsTo(clause: Clause, cloud: string): readonly Contribution[] {
     return this.givenOf(clause).onCloud.get(cloud) ?? NOTHING;
   }
@@ -175,6 +180,7 @@ export class Evaluator {
    * a meaning inside it only.
    */
   on<T>(product: string, cloud: string, day: Day, work: (evaluator: this) => T, otherwise: T): T {
+    if (this.isBeyond(product)) return otherwise;
     const { memo } = this;
     if (memo.cloud !== cloud || memo.product !== product || memo.day !== day) this.forget(product, cloud, day);
     try {

@@ -1,6 +1,7 @@
 import { interned, Remembered, RememberedBy } from '../base/remembered.js';
 import type { Contribution } from '../clauses/clause-type.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
+import { MATRIX_CELLS } from './limits.js';
 
 /** What a clause contributes: all of it, and by cloud. */
 export interface Given {
@@ -21,6 +22,8 @@ export interface GivenBy {
   of(clause: Clause): Given;
   /** The clauses that can contribute to some cell of the product, in file order: the very same list as long as these are. */
   clausesOf(product: string): readonly Clause[];
+  /** The products whose cells are beyond the limit of a matrix: all of them are undecided. */
+  readonly beyond: ReadonlySet<string>;
   /** Agreements and clauses with text that no clause type carries. */
   readonly unmodelled: readonly (Agreement | Clause)[];
 }
@@ -43,8 +46,9 @@ export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partner
     unmodelled.push(...UNMODELLED.of(agreement, [], () => [agreement, ...agreement.clauses].filter((holder) => holder.unmodelled.length > 0)));
   }
   const lists = new Map<string, readonly Clause[]>();
+  const within = Math.floor(MATRIX_CELLS / Math.max(1, clouds.ids.size));
   return {
-    of, unmodelled,
+    of, unmodelled, beyond: partnership.products.size > within ? new Set([...partnership.products.keys()].slice(within)) : NONE,
     clausesOf: (product) => {
       const known = lists.get(product);
       if (known) return known;
@@ -55,6 +59,8 @@ export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partner
     },
   };
 });
+
+const NONE: ReadonlySet<string> = new Set();
 
 function byProduct(clauses: readonly Clause[]): ReadonlyMap<string, readonly Clause[]> {
   const found = new Map<string, Clause[]>();

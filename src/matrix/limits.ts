@@ -7,3 +7,6 @@ export const CELL_LIMITS = {
   /** Assumption sets listed for one status; beyond it the list says that there are more. */
   sets: 64,
 } as const;
+
+/** Cells of one matrix, products times clouds. The cells of later products are `undecided`. */
+export const MATRIX_CELLS = 100_000;

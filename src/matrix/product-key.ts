@@ -33,9 +33,9 @@ export function productKeys(partnership: Partnership, precedence: Precedence): (
     const clauses = withWinners(own, partnership, precedence);
     const ended = precedence.endings.size === 0 && precedence.rank.size === 0 ? '' : JSON.stringify(clauses.flatMap(({ id }) =>
       (precedence.endings.has(id) || precedence.rank.has(id) ? [[id, endingsOf(id), [...precedence.yieldsTo.get(id) ?? []]]] : [])));
-    const keyOf = (): ProductKey => KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), shared, ended], () => ({}));
+    const keyOf = (): ProductKey => KEYS.of(owner, JSON.stringify([partnership.file, product]), [...clauses.map(meaningOf), shared, ended, given.beyond.has(product)], () => ({}));
     // Where the very same clauses are there, their meaning need not be compared.
-    const key = own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), shared, ended], keyOf) : keyOf();
+    const key = own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), shared, ended, given.beyond.has(product)], keyOf) : keyOf();
     keys.set(product, key);
     return key;
   };

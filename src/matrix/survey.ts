@@ -1,4 +1,4 @@
-import type { Day, Interval } from '../base/dates.js';
+import { BEGINNING, type Day, FOREVER, type Interval } from '../base/dates.js';
 import { betterWitness, clashing } from './clashes.js';
 import { dayIn, runsBetween } from './days.js';
 import { FALSE } from './diagram.js';
@@ -17,6 +17,10 @@ export interface Survey {
 /** Looks at the cells of a product run by run (language, sections 2 and 3). */
 export function surveyOf(evaluator: Evaluator, product: string, days: readonly Day[]): Survey {
   const { asOf, clouds } = evaluator.partnership;
+  if (evaluator.isBeyond(product)) {
+    const always = [{ from: BEGINNING, to: FOREVER }];
+    return { clashes: [], undecided: new Map([...clouds.keys()].map((cloud) => [cloud, always])), contributing: new Set(evaluator.clausesOf(product).map(({ id }) => id)) };
+  }
   const clashes = new Map([...clouds.keys()].map((cloud): [string, Clash[]] => [cloud, []]));
   const undecided = new Map([...clouds.keys()].map((cloud): [string, Interval[]] => [cloud, []]));
   const contributing = new Set<string>();

@@ -1,5 +1,6 @@
 import { describeInterval } from '../base/dates.js';
 import { listWords } from '../base/words.js';
+import { givenBy } from '../matrix/given.js';
 import { CELL_LIMITS } from '../matrix/limits.js';
 import type { Partnership, Product } from '../model/types.js';
 import type { Rule } from './rule.js';
@@ -18,7 +19,7 @@ export const undecidedCell: Rule = {
     for (const product of partnership.products.values()) {
       const undecided = matrix.undecided(product.id);
       const place = placeFor(product, partnership);
-      if (undecided.size === 0 || !place) continue;
+      if (undecided.size === 0 || !place || givenBy(partnership).beyond.has(product.id)) continue; // of those beyond the limit it is said once
       // What cannot be read is a finding of its own.
       if ([...partnership.clauses.values()].some(({ unreadable, products }) => unreadable && products.has(product.id))) continue;
       const byDays = new Map<string, string[]>();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDate } from '../../src/base/dates.js';
-import { CELL_LIMITS } from '../../src/matrix/limits.js';
+import { CELL_LIMITS, MATRIX_CELLS } from '../../src/matrix/limits.js';
+import { analysisOf } from '../service/support.js';
 import { matrixFrom } from '../support/partnership.js';
 
 const day = parseDate('2026-06-01')!.first;
@@ -38,4 +39,27 @@ test('beyond the limit it is undecided, never clean', () => {
 
 test('a condition over ten thousand unknowns does not exhaust the stack', () => {
   assert.equal(matrixFrom(withFacts(10_000)).cell('tool', 'one', day).status, 'undecided');
+});
+
+test('beyond the limit of cells those of the last products are undecided, which is one finding; the others are decided', () => {
+  const ids = (count: number, letter: string): string => Array.from({ length: count }, (_, index) => `${letter}${index}: {}`).join(', ');
+  const text = `entente: 1
+parties: { a: {}, b: {} }
+clouds: { ${ids(1_000, 'c')} }
+products: { ${ids(1_000, 'p')} }
+agreements:
+  deal:
+    parties: [a, b]
+    effective: 2026-01-01
+    clauses:
+      served: { type: availability, by: a, to: b, products: all, clouds: all, through: 2027 }
+`;
+  const { matrix, findings } = analysisOf(text);
+  const products = MATRIX_CELLS / 1_000;
+  assert.equal(matrix.cell(`p${products - 1}`, 'c0', day).status, 'available');
+  assert.equal(matrix.cell(`p${products}`, 'c0', day).status, 'undecided');
+  assert.deepEqual(matrix.undecided(`p${products}`).get('c999'), [{ from: -Infinity, to: Infinity }]);
+  assert.deepEqual(findings.filter(({ severity }) => severity === 'error').map(({ code, message }) => [code, message]), [
+    ['resource-limit', 'The matrix would have more than 100,000 cells, one for each of 1000 products on 1000 clouds: those of the last 900 products are undecided.'],
+  ]);
 });
