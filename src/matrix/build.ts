@@ -11,10 +11,10 @@ import { impliedBy } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
-import { type ProductKey, productKeys } from './product-key.js';
+import { type CellKeys, cellKeys } from './cell-key.js';
 import { releaseOf, SERVED, truthOf } from './release.js';
 import { standingsOf } from './standing.js';
-import { type Survey, surveyOf } from './survey.js';
+import { type Survey, surveyOf, together } from './survey.js';
 import { tracesOf } from './traces.js';
 import type { Cell, CellInterval, Clash, EventChange } from './types.js';
 import { waysTo } from './ways.js';
@@ -27,23 +27,28 @@ const TIMELINES_KEPT = 256;
 
 const DAYS = new Remembered<readonly Day[]>();
 const SURVEYS = new RememberedBy<Survey>(KEPT + 1);
+const TIMELINES_OF_CELLS = new RememberedBy<readonly CellInterval[]>(KEPT + 1);
 const TIMELINES = new RememberedBy<readonly CellInterval[]>(TIMELINES_KEPT);
 
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
 export function matrixOf(partnership: Partnership): Matrix {
   const precedence = precedenceOf(partnership);
   const marks = markDays(partnership, precedence);
-  const keyOf = productKeys(partnership, precedence);
+  const keys = cellKeys(partnership, precedence);
+  const keyOf = keys.ofProduct;
   const kept = new Map<string, ReturnType<typeof view>>();
 
   const view = (assume: Assumptions, name: string) => {
     const evaluator = new Evaluator(partnership, precedence, assume);
     const daysOf = (product: string): readonly Day[] =>
       DAYS.of(keyOf(product), [], () => sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]));
-    const timeline = (product: string, cloud: string): readonly CellInterval[] => TIMELINES.of(keyOf(product), JSON.stringify([name, cloud]), [], () => {
+    // A cell can change on the days of its own clauses only.
+    const daysOfCell = (product: string, cloud: string): readonly Day[] =>
+      DAYS.of(keys.ofCell(product, cloud), [], () => sorted([...breakpoints(keys.clausesOf(product, cloud), partnership, precedence), ...marks]));
+    const timeline = (product: string, cloud: string): readonly CellInterval[] => TIMELINES.of(keyOf(product), JSON.stringify([name, cloud]), [], () => TIMELINES_OF_CELLS.of(keys.ofCell(product, cloud), name, [], () => {
       const runs: CellInterval[] = [];
       let last = '';
-      for (const run of runsBetween(daysOf(product))) {
+      for (const run of runsBetween(daysOfCell(product, cloud))) {
         const cell = evaluator.cell(product, cloud, dayIn(run, partnership.asOf));
         const text = JSON.stringify(cell);
         const previous = runs[runs.length - 1];
@@ -52,8 +57,9 @@ export function matrixOf(partnership: Partnership): Matrix {
         last = text;
       }
       return runs;
-    });
-    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => surveyOf(evaluator, product, daysOf(product)));
+    }));
+    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => together([...partnership.clouds.keys()].map((cloud) =>
+      SURVEYS.of(keys.ofCell(product, cloud), name, [], () => surveyOf(evaluator, product, cloud, daysOfCell(product, cloud))))));
     let clashes: readonly Clash[] | undefined;
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
@@ -61,7 +67,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       evaluator, daysOf, timeline, survey,
       clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
       events: () => (events ??= eventChanges(evaluator, daysOf)),
-      bounds: () => (bounds ??= [boundsOf(evaluator, name, keyOf, daysOf)])[0],
+      bounds: () => (bounds ??= [boundsOf(evaluator, name, keys, daysOfCell)])[0],
     };
   };
 
@@ -138,15 +144,15 @@ const FIRST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
 const LAST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
 
 /** Looks from both ends inwards, at each cell only as far as it can still matter; what was seen of a product is remembered. */
-function boundsOf(evaluator: Evaluator, name: string, keyOf: (product: string) => ProductKey, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
+function boundsOf(evaluator: Evaluator, name: string, keys: CellKeys, daysOf: (product: string, cloud: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
   let first = FOREVER;
   let last = BEGINNING;
   for (const product of evaluator.partnership.products.keys()) {
-    const start = FIRST.of(keyOf(product), name, [], () => ({ bound: { day: BEGINNING, isChange: false } }));
-    if (!start.bound.isChange && start.bound.day < first) start.bound = firstChange(evaluator, product, daysOf(product), first);
+    const start = FIRST.of(keys.ofProduct(product), name, [], () => ({ bound: { day: BEGINNING, isChange: false } }));
+    if (!start.bound.isChange && start.bound.day < first) start.bound = firstChange(evaluator, product, daysOf, first);
     if (start.bound.isChange) first = Math.min(first, start.bound.day);
-    const end = LAST.of(keyOf(product), name, [], () => ({ bound: { day: FOREVER, isChange: false } }));
-    if (!end.bound.isChange && end.bound.day > last) end.bound = lastChange(evaluator, product, daysOf(product), last);
+    const end = LAST.of(keys.ofProduct(product), name, [], () => ({ bound: { day: FOREVER, isChange: false } }));
+    if (!end.bound.isChange && end.bound.day > last) end.bound = lastChange(evaluator, product, daysOf, last);
     if (end.bound.isChange) last = Math.max(last, end.bound.day);
   }
   return first === FOREVER ? undefined : { first, last };
@@ -155,10 +161,10 @@ function boundsOf(evaluator: Evaluator, name: string, keyOf: (product: string) =
 const cellText = (evaluator: Evaluator, product: string, cloud: string, run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, evaluator.partnership.asOf)));
 
 /** The first change of the product before the day; else that there is none before it. */
-function firstChange(evaluator: Evaluator, product: string, days: readonly Day[], before: Day): Bound {
-  const runs = runsBetween(days);
+function firstChange(evaluator: Evaluator, product: string, daysOf: (product: string, cloud: string) => readonly Day[], before: Day): Bound {
   let first = before;
   for (const cloud of evaluator.partnership.clouds.keys()) {
+    const runs = runsBetween(daysOf(product, cloud));
     const start = cellText(evaluator, product, cloud, runs[0]!);
     const change = runs.find((run, index) => run.from >= first || (index > 0 && cellText(evaluator, product, cloud, run) !== start));
     if (change && change.from < first) first = change.from;
@@ -167,10 +173,10 @@ function firstChange(evaluator: Evaluator, product: string, days: readonly Day[]
 }
 
 /** The last change of the product after the day; else that there is none after it. */
-function lastChange(evaluator: Evaluator, product: string, days: readonly Day[], after: Day): Bound {
-  const runs = runsBetween(days);
+function lastChange(evaluator: Evaluator, product: string, daysOf: (product: string, cloud: string) => readonly Day[], after: Day): Bound {
   let last = after;
   for (const cloud of evaluator.partnership.clouds.keys()) {
+    const runs = runsBetween(daysOf(product, cloud));
     const end = cellText(evaluator, product, cloud, runs.at(-1)!);
     for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (cellText(evaluator, product, cloud, runs[index - 1]!) !== end) last = runs[index]!.from;
   }
