@@ -24,10 +24,15 @@ const NONE: Assumptions = {};
 const KEPT = 4;
 /** Timelines kept of one product, over all clouds and assumptions. */
 const TIMELINES_KEPT = 256;
+/** Cells kept of one product, over all clouds, days and assumptions. */
+const CELLS_KEPT = 512;
 
 const DAYS = new Remembered<readonly Day[]>();
 const SURVEYS = new RememberedBy<Survey>(KEPT + 1);
 const TIMELINES_OF_CELLS = new RememberedBy<readonly CellInterval[]>(KEPT + 1);
+const CHANGES = new RememberedBy<readonly Day[]>(KEPT + 1);
+const CELLS = new RememberedBy<Cell>(CELLS_KEPT);
+const CELLS_OF_DAYS = new RememberedBy<Cell>(CELLS_KEPT);
 const TIMELINES = new RememberedBy<readonly CellInterval[]>(TIMELINES_KEPT);
 
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
@@ -64,7 +69,7 @@ export function matrixOf(partnership: Partnership): Matrix {
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
     return {
-      evaluator, daysOf, timeline, survey,
+      name, evaluator, daysOf, timeline, survey,
       clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
       events: () => (events ??= eventChanges(evaluator, daysOf)),
       bounds: () => (bounds ??= [boundsOf(evaluator, name, keys, daysOfCell)])[0],
@@ -81,7 +86,11 @@ export function matrixOf(partnership: Partnership): Matrix {
     return created;
   };
 
-  const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
+  const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => {
+    const { evaluator, name } = at(assume);
+    const key = JSON.stringify([name, cloud, String(day)]);
+    return CELLS.of(keyOf(product), key, [], () => CELLS_OF_DAYS.of(keys.ofCell(product, cloud), key, [], () => evaluator.cell(product, cloud, day)));
+  };
 
   const pair = <T>(one: string, other: string, work: (a: Clause, b: Clause) => T): T | undefined => {
     const [a, b] = [partnership.clauses.get(one), partnership.clauses.get(other)];
@@ -96,11 +105,9 @@ export function matrixOf(partnership: Partnership): Matrix {
     cell: cellOf,
     timeline: (product, cloud, assume) => at(assume).timeline(product, cloud),
     changes: (assume) => {
-      const days = new Set<Day>();
-      for (const product of partnership.products.keys()) {
-        for (const cloud of partnership.clouds.keys()) for (const { from } of at(assume).timeline(product, cloud)) if (from !== BEGINNING) days.add(from);
-      }
-      return sorted(days);
+      const { name, timeline } = at(assume);
+      return sorted([...partnership.products.keys()].flatMap((product) => CHANGES.of(keyOf(product), name, [], () =>
+        sorted([...partnership.clouds.keys()].flatMap((cloud) => timeline(product, cloud).map(({ from }) => from)).filter((day) => day !== BEGINNING)))));
     },
     changeBounds: (assume) => at(assume).bounds(),
     clashes: (assume) => at(assume).clashes(),

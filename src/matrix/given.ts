@@ -1,5 +1,5 @@
 import { interned, Remembered, RememberedBy } from '../base/remembered.js';
-import type { Contribution } from '../clauses/clause-type.js';
+import type { Contribution, Role } from '../clauses/clause-type.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 import { MATRIX_CELLS } from './limits.js';
 
@@ -59,6 +59,10 @@ export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partner
     },
   };
 });
+
+/** Whether the clause does this to the cells of its products on the cloud. */
+export const plays = (partnership: Partnership, clause: Clause, role: Role, cloud: string): boolean =>
+  givenBy(partnership).of(clause).onCloud.get(cloud)?.some((contribution) => contribution.role === role) === true;
 
 const NONE: ReadonlySet<string> = new Set();
 

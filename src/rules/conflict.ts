@@ -1,14 +1,17 @@
 import { type Day, describeInterval, formatDay, type Interval } from '../base/dates.js';
 import { compareText, type Severity } from '../base/findings.js';
+import { Remembered } from '../base/remembered.js';
 import { listWords } from '../base/words.js';
+import type { Role } from '../clauses/clause-type.js';
 import { betterWitness } from '../matrix/clashes.js';
+import { plays } from '../matrix/given.js';
 import type { Matrix } from '../matrix/matrix.js';
 import type { Clash, Witness } from '../matrix/types.js';
 import type { Clause, Partnership } from '../model/types.js';
-import type { Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 import { assumptionWords } from './support/assumed.js';
 import { nameOf, namesOf, quoted } from './support/names.js';
-import { latestFirst, placeAmong } from './support/places.js';
+import { inMain, latestFirst, placeAmong } from './support/places.js';
 import { severityInTime } from './support/terms.js';
 
 export const conflict: Rule = {
@@ -82,28 +85,41 @@ agreements:
         from: 2029
 ` },
   *check({ partnership, matrix }) {
-    for (const { severity, clashes, clauses } of groupsOf(partnership, matrix)) {
-      const first = clashes[0];
-      const files = clashes.flatMap(({ product, cloud }) => [partnership.products.get(product)?.place.file ?? '', partnership.clouds.get(cloud)?.place.file ?? '']);
-      const place = placeAmong(partnership, clauses, [...clauses.map((clause) => clause.place.file), ...files]);
-      if (!first || !place) continue;
-      const witness = witnessOf(clashes, partnership);
-      yield {
-        place,
-        severity,
-        message: [...sentences(partnership, matrix, clashes, clauses, severity), ...(first.certain ? [] : [witnessWords(witness, partnership)])].join(' '),
-        related: clauses.filter((clause) => clause.place !== place).map((clause) => ({ place: clause.place, message: `\`${clause.id}\`` })),
-        payload: {
-          clauses: first.clauses,
-          cells: clashes.map(({ product, cloud, from, to }) => ({ product, cloud, from, to })),
-          certain: first.certain,
-          unknowns: unknownsOf(matrix, clashes),
-          witness,
-        },
-      };
+    const { file, parties, products, clouds, events, facts, readings, asOf, agreements } = partnership;
+    for (const group of groupsOf(partnership, matrix)) {
+      const [first] = group.clashes;
+      if (!first) continue;
+      const own = group.clauses.some((clause) => inMain(partnership, clause));
+      const starts = group.clauses.map(({ agreement }) => agreements.get(agreement)?.start);
+      // Where it is reported at an import, that may be another entry of the text each time.
+      yield* own ? REPORTS.of(first, [...group.clashes, ...group.clauses, ...starts, file, parties, products, clouds, events, facts, readings, asOf], () => reportOf(group, partnership, matrix))
+        : reportOf(group, partnership, matrix);
     }
   },
 };
+
+const REPORTS = new Remembered<readonly Report[]>();
+
+function reportOf({ severity, clashes, clauses }: Group, partnership: Partnership, matrix: Matrix): readonly Report[] {
+  const [first] = clashes;
+  const files = clashes.flatMap(({ product, cloud }) => [partnership.products.get(product)?.place.file ?? '', partnership.clouds.get(cloud)?.place.file ?? '']);
+  const place = placeAmong(partnership, clauses, [...clauses.map((clause) => clause.place.file), ...files]);
+  if (!first || !place) return [];
+  const witness = witnessOf(clashes, partnership);
+  return [{
+    place,
+    severity,
+    message: [...sentences(partnership, matrix, clashes, clauses, severity), ...(first.certain ? [] : [witnessWords(witness, partnership)])].join(' '),
+    related: clauses.filter((clause) => clause.place !== place).map((clause) => ({ place: clause.place, message: `\`${clause.id}\`` })),
+    payload: {
+      clauses: first.clauses,
+      cells: clashes.map(({ product, cloud, from, to }) => ({ product, cloud, from, to })),
+      certain: first.certain,
+      unknowns: unknownsOf(matrix, clashes),
+      witness,
+    },
+  }];
+}
 
 /** One cell of a conflict on one day in one world, to look at. */
 export interface WitnessCell extends Witness {
@@ -188,9 +204,7 @@ function merge(parts: readonly Part[], key: (part: Part) => unknown, join: (a: P
 
 /** `a claims it and b bars it`. */
 function rolesOn(partnership: Partnership, cloud: string, clauses: readonly Clause[], over: boolean): string {
-  const all = new Set(partnership.clouds.keys());
-  const by = (role: string): readonly string[] => clauses.filter((clause) =>
-    clause.type.contributions(clause, all).some((contribution) => contribution.role === role && contribution.clouds.has(cloud))).map(({ id }) => id).sort();
+  const by = (role: Role): readonly string[] => clauses.filter((clause) => plays(partnership, clause, role, cloud)).map(({ id }) => id).sort();
   const said = ([['claim', 'claim', 'claimed'], ['leave', 'permit', 'permitted'], ['bar', 'bar', 'barred']] as const).flatMap(([role, verb, past]) => {
     const ids = by(role);
     return ids.length === 0 ? [] : [`${quoted(ids)} ${over ? past : ids.length === 1 ? `${verb}s` : verb} it`];

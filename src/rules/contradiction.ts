@@ -1,4 +1,6 @@
 import { describeInterval, type Interval } from '../base/dates.js';
+import type { Role } from '../clauses/clause-type.js';
+import { plays } from '../matrix/given.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule, RuleInput } from './rule.js';
 import { quoted } from './support/names.js';
@@ -88,11 +90,10 @@ agreements:
 function contradicting({ partnership, matrix }: RuleInput): ReadonlyMap<Clause, readonly Clause[]> {
   const found = new Map<Clause, Clause[]>();
   const seen = new Set<string>();
-  const all = new Set(partnership.clouds.keys());
   for (const { product, cloud, clauses, certain, to } of matrix.clashes()) {
     if (certain || to <= partnership.asOf) continue;
-    const of = (role: string): readonly Clause[] => clauses.map((id) => partnership.clauses.get(id)!)
-      .filter((clause) => clause.products.has(product) && clause.type.contributions(clause, all).some((contribution) => contribution.role === role && contribution.clouds.has(cloud)));
+    const of = (role: Role): readonly Clause[] => clauses.map((id) => partnership.clauses.get(id)!)
+      .filter((clause) => clause.products.has(product) && plays(partnership, clause, role, cloud));
     const bars = of('bar');
     for (const serving of [...of('claim'), ...of('leave')]) {
       for (const bar of bars) {

@@ -1,4 +1,6 @@
 import { describeInterval, type Interval } from '../base/dates.js';
+import type { Role } from '../clauses/clause-type.js';
+import { plays } from '../matrix/given.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { nameOf, namesOf } from './support/names.js';
@@ -89,9 +91,7 @@ agreements:
 
 /** Leaves and exclusivities of one holder that do not go together on a cell. */
 function* pairsOn(clauses: readonly Clause[], partnership: Partnership, product: string, cloud: string): Iterable<readonly [Clause, Clause]> {
-  const all = new Set(partnership.clouds.keys());
-  const has = (clause: Clause, role: string): boolean =>
-    clause.products.has(product) && clause.type.contributions(clause, all).some((contribution) => contribution.role === role && contribution.clouds.has(cloud));
+  const has = (clause: Clause, role: Role): boolean => clause.products.has(product) && plays(partnership, clause, role, cloud);
   for (const leave of clauses.filter((clause) => has(clause, 'leave'))) {
     for (const exclusivity of clauses.filter((clause) => clause.type.name === 'exclusivity' && has(clause, 'bar'))) {
       if (leave.by === exclusivity.to) yield [leave, exclusivity];

@@ -1,6 +1,8 @@
 import { type Day, FOREVER } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
+import type { Role } from '../clauses/clause-type.js';
 import { ID } from '../grammar/read.js';
+import { plays } from '../matrix/given.js';
 import type { Precedence } from '../matrix/precedence.js';
 import type { Clause, Partnership } from '../model/types.js';
 import { quoted } from '../rules/support/names.js';
@@ -68,9 +70,8 @@ export function clashOf({ partnership, matrix }: Analysis, { code, payload }: Fi
 }
 
 /** Whether `a` bars what `b` claims, or permits although its promise goes the other way. */
-function opposedOn({ clouds }: Partnership, a: Clause, b: Clause, cloud: string): boolean {
-  const all = new Set(clouds.keys());
-  const has = (clause: Clause, role: string): boolean => clause.type.contributions(clause, all).some((contribution) => contribution.role === role && contribution.clouds.has(cloud));
+function opposedOn(partnership: Partnership, a: Clause, b: Clause, cloud: string): boolean {
+  const has = (clause: Clause, role: Role): boolean => plays(partnership, clause, role, cloud);
   return has(a, 'bar') && (has(b, 'claim') || (has(b, 'leave') && b.by === a.to));
 }
 

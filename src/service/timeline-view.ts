@@ -1,5 +1,7 @@
 import { BEGINNING, type Day, FOREVER, formatDay, LAST_DAY } from '../base/dates.js';
-import type { Assumptions } from '../model/types.js';
+import { Remembered } from '../base/remembered.js';
+import type { Cell, CellInterval } from '../matrix/types.js';
+import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellContent, CellsOverTime, Matters, MatrixView, TimelineView } from '../protocol.js';
 import { agreementBars } from './agreement-bars.js';
 import type { Analysis } from './analysis.js';
@@ -47,13 +49,13 @@ function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly stri
       const timeline = matrix.timeline(product, cloud, assumed);
       left -= timeline.length;
       if (left < 0 || contents.length > limits.contents) return null;
-      runs.push(timeline.filter(({ from }) => from <= LAST_DAY).flatMap(({ from, cell }) => {
-        const { status, certain, possible } = cell;
-        const content: CellContent = {
-          status, certain, possible: possible.map(({ status, when }) => ({ status, when })),
-          because: cell.because.map((id) => placeIn(clausePlaces, clauses, id, id)), marks: marksOf(cell, partnership),
-        };
-        const place = placeIn(contentPlaces, contents, JSON.stringify(content), content);
+      runs.push(shownOf(timeline, partnership).flatMap(({ from, cell, marks, text }) => {
+        const known = contentPlaces.get(text);
+        const place = known ?? contents.push({
+          status: cell.status, certain: cell.certain, possible: cell.possible.map(({ status, when }) => ({ status, when })),
+          because: cell.because.map((id) => placeIn(clausePlaces, clauses, id)), marks,
+        }) - 1;
+        if (known === undefined) contentPlaces.set(text, place);
         return from === BEGINNING ? [place] : [places.get(formatDay(from)) ?? 0, place];
       }));
     }
@@ -61,13 +63,38 @@ function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly stri
   return { clauses, contents, runs };
 }
 
-/** Where an item stands in a list of different ones; it is added where it is new. */
-function placeIn<T>(places: Map<string, number>, list: T[], key: string, item: T): number {
-  const known = places.get(key);
+/** A run of days of a cell, with all that is shown of it as text. */
+interface Shown {
+  readonly from: Day;
+  readonly cell: Cell;
+  readonly marks: readonly string[];
+  readonly text: string;
+}
+
+const SHOWN = new Remembered<readonly Shown[]>();
+
+/** The runs of a cell that begin on a day that can be written. Marks name what stands elsewhere in the file; without them, a timeline that stays is shown as before. */
+function shownOf(timeline: readonly CellInterval[], partnership: Partnership): readonly Shown[] {
+  const shown = (): readonly Shown[] => timeline.filter(({ from }) => from <= LAST_DAY).map(({ from, cell }) => {
+    const marks = marksOf(cell, partnership);
+    return { from, cell, marks, text: JSON.stringify([cell.status, cell.certain, cell.possible.map(({ status, when }) => [status, when]), cell.because, marks]) };
+  });
+  const isMarked = timeline.some(({ cell }) => cell.unmodelled.length > 0 || cell.doubtful.length > 0);
+  return isMarked ? shown() : SHOWN.of(timeline, [], shown);
+}
+
+/** Where a text stands in a list of different ones; it is added where it is new. */
+function placeIn(places: Map<string, number>, list: string[], text: string): number {
+  const known = places.get(text);
   if (known !== undefined) return known;
-  places.set(key, list.push(item) - 1);
+  places.set(text, list.push(text) - 1);
   return list.length - 1;
 }
+
+const OPEN_RUNS = new Remembered<readonly CellInterval[]>();
+
+/** The runs of a cell on which it turns on something unknown. */
+const openRuns = (timeline: readonly CellInterval[]): readonly CellInterval[] => OPEN_RUNS.of(timeline, [], () => timeline.filter(({ cell }) => cell.unknowns.length > 0));
 
 /** What the unknowns matter for, day by day: those that are assumed, as if they alone were open again. */
 function mattersOf(analysis: Analysis, changes: number, assumed: Assumptions, limits: typeof LIMITS): readonly Matters[] {
@@ -96,7 +123,7 @@ function affecting({ partnership, matrix }: Analysis, names: readonly string[], 
   }
   for (const product of partnership.products.keys()) {
     for (const cloud of partnership.clouds.keys()) {
-      for (const { from, to, cell } of matrix.timeline(product, cloud, assumed)) {
+      for (const { from, to, cell } of openRuns(matrix.timeline(product, cloud, assumed))) {
         for (const name of cell.unknowns.flatMap((base) => byBase.get(base) ?? [])) {
           const only = name.split(':')[1];
           if (only !== undefined && only !== product) continue;
