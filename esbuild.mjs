@@ -68,7 +68,7 @@ const rulesWithout = (...keys) => ({
     onLoad({ filter: /[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
       const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts', target: 'es2022', sourcefile: file });
       const rules = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }).body.flatMap((node) => (node.declaration ?? node).declarations ?? [])
-        .map(({ init }) => init).filter((init) => init?.type === 'ObjectExpression' && init.properties.some(({ key }) => key?.name === 'check'));
+        .map(({ init }) => init).filter((init) => init?.type === 'ObjectExpression' && init.properties.some(({ key }) => key?.name === 'severity'));
       const left = rules.flatMap(({ properties }) => properties.filter(({ key }) => keys.includes(key?.name)));
       const contents = left.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(text.startsWith(',', end) ? end + 1 : end), code);
       return { contents, loader: 'js' };
@@ -107,22 +107,31 @@ const PRODUCTS = [
     entryPoints: { matrix: 'src/webview/main.tsx', compare: 'src/webview/compare/main.tsx' },
   },
   { ...browser, outdir: 'dist/webview', entryPoints: { matrix: 'src/webview/matrix.css', compare: 'src/webview/compare/compare.css' } },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js'], supported: { 'dynamic-import': false } },
+  { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js', './lsp.js'], supported: { 'dynamic-import': false } },
+  { ...node, ...server, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/cli/lsp.js' },
   { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js', plugins: [nothingAsked] },
+  { ...browser, format: 'esm', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.mjs' },
+  { ...browser, format: 'cjs', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.cjs' },
 ];
 
-/** The extension does not hold the command line. */
-const isForCommandLine = ({ outfile }) => outfile?.startsWith('dist/cli/') === true;
+/** What each package holds of the products: the folder for what it says of them, and which they are. */
+const PACKAGES = [
+  ['dist', ({ outfile }) => !/^dist\/(?:cli\/(?:lsp|mcp)|library\/)/.test(outfile ?? '')],
+  ['dist/npm', ({ outfile, outdir }) => outdir === 'dist/server' || /^dist\/(?:cli|library)\//.test(outfile ?? '')],
+];
 
 async function buildProducts() {
-  for (const folder of ['client', 'server', 'webview', 'cli']) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });
+  for (const folder of ['client', 'server', 'webview', 'cli', 'library', 'npm']) await rm(path.join(root, 'dist', folder), { recursive: true, force: true });
   // One entry that fails fails the build, but the others are there to work with.
   const outcomes = await Promise.allSettled(PRODUCTS.map((options) => build(options)));
   await chmod(path.join(root, CLI), 0o755).catch(() => undefined);
-  const packed = PRODUCTS.flatMap((_, index) => (outcomes[index].status === 'fulfilled' && !isForCommandLine(PRODUCTS[index]) ? [outcomes[index].value.metafile] : []));
-  const packages = bundledPackages(root, packed);
-  await writeFile(path.join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
-  await writeFile(path.join(root, 'dist', 'sbom.cdx.json'), sbom(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')), packages));
+  const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  for (const [folder, holds] of PACKAGES) {
+    const packages = bundledPackages(root, PRODUCTS.flatMap((product, index) => (outcomes[index].status === 'fulfilled' && holds(product) ? [outcomes[index].value.metafile] : [])));
+    await mkdir(path.join(root, folder), { recursive: true });
+    await writeFile(path.join(root, folder, 'THIRD-PARTY-NOTICES.txt'), noticesText(packages));
+    await writeFile(path.join(root, folder, 'sbom.cdx.json'), sbom(manifest, packages));
+  }
   await writeFile(path.join(root, 'dist', 'server', 'package.json'), '{"type":"module"}\n');
   if (outcomes.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 }

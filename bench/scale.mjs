@@ -1,7 +1,10 @@
-/** Agreement files like the examples, scaled: `clauses` clauses over agreements of 50, products and clouds that grow slowly. */
+/**
+ * Agreement files like the examples, scaled: `clauses` clauses over agreements of 50, on 20 clouds. Most cells have one clause,
+ * some a second one that clashes with it or adds nothing.
+ */
 export function scaled(clauses) {
-  const products = Math.max(4, Math.ceil(clauses / 25));
-  const clouds = Math.min(20, Math.max(3, Math.ceil(clauses / 50)));
+  const clouds = 20;
+  const products = Math.max(4, Math.ceil(clauses / 18));
   const lines = ['entente: 1', `title: ${clauses} clauses`, 'as-of: 2026-04-27', 'parties:', '  maker: { name: Maker }'];
   for (let i = 0; i < clouds; i++) lines.push(`  operator-${i}: { name: Operator ${i} }`);
   lines.push('clouds:');
@@ -10,12 +13,12 @@ export function scaled(clauses) {
   for (let i = 0; i < products; i++) lines.push(`  product-${i}: { name: Product ${i}, owner: maker, kind: model }`);
   lines.push('events:', '  launch: { name: Launch, status: pending }', 'facts:', '  cannot-support: { name: The cloud lacks a capability }', 'agreements:');
   for (let i = 0; i < clauses; i++) {
-    const cloud = i % clouds;
+    const cloud = Math.floor(i / products) % clouds;
     if (i % 50 === 0) lines.push(`  agreement-${i / 50}:`, `    title: Agreement ${i / 50}`, `    parties: [maker, ${Array.from({ length: clouds }, (_, k) => `operator-${k}`).join(', ')}]`, `    effective: 20${20 + (i / 50) % 6}-01-01`, '    through: 2032', '    clauses:');
-    const type = ['availability', 'first-availability', 'restriction', 'co-development'][i % 4];
+    const type = cloud === 0 ? 'first-availability' : ['availability', 'restriction', 'co-development'][i % 3];
     lines.push(
       `      clause-${i}:`, `        type: ${type}`, '        by: maker', `        to: operator-${cloud}`,
-      `        products: [product-${i % products}]`, type === 'availability' || type === 'restriction' ? `        clouds: [cloud-${cloud}]` : `        cloud: cloud-${cloud}`,
+      `        products: [product-${(i % 40 === 39 ? i - 1 : i) % products}]`, type === 'availability' || type === 'restriction' ? `        clouds: [cloud-${cloud}]` : `        cloud: cloud-${cloud}`,
       ...(i % 10 === 0 ? ['        unless: cannot-support'] : []), ...(i % 15 === 0 ? ['        until: { event: launch }'] : []),
       `        note: Clause ${i} of the scaled file, with a remark of about the usual length for a reader.`,
     );

@@ -9,6 +9,8 @@ import { jsonSchema } from '../.build/src/service/json-schema.js';
 import { FILE_SHAPE } from '../.build/src/grammar/shapes.js';
 import { TOOLS } from '../.build/src/protocol-tool-schemas.js';
 import { RULES } from '../.build/src/rules/registry.js';
+import { apiPage } from './api-docs.mjs';
+import { libraryTypes } from './library-types.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** Folders in which nothing but generated files may stand. */
@@ -116,6 +118,7 @@ export function outputs() {
   for (const rule of RULES) files.set(`docs/findings/${rule.code}.md`, findingPage(rule));
   files.set('docs/reference/keys.md', keysPage());
   files.set('docs/reference/clause-types.md', clausesPage());
+  files.set('docs/reference/api.md', apiPage(libraryTypes(), NOTE));
   const settings = manifest();
   files.set('package.json', `${JSON.stringify(settings, null, 2)}\n`);
   files.set('docs/reference/settings.md', settingsPage(settings));

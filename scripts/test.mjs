@@ -2,6 +2,7 @@
 // at the top, for a clone on which nothing is installed yet. The last line is `N passed, N failed`.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkNode, ensureDependencies } from './host/dependencies.mjs';
 import { findChromium } from './host/chromium.mjs';
@@ -29,10 +30,10 @@ const vscode = (...args) => node(join(root, 'scripts', 'host', 'run-vscode-tests
 const STAGES = [
   ['typecheck', false, () => [[bin('tsc'), ['-p', '.', '--noEmit']]]],
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
-  ['unit', true, () => [node('--test', '--test-reporter=spec', ...unitTests())]],
+  ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', '--test-reporter=spec', ...unitTests())]],
   ['vscode', true, () => [vscode()]],
   ['vscode-web', true, () => [vscode('--web')]],
-  ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-vsix.mjs'))]],
+  ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],
   ['vsix', true, () => [vscode('--vsix', join(root, 'dist', 'entente.vsix'))]],
 ];
 

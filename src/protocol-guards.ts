@@ -3,10 +3,10 @@
  * process; what does not pass is dropped, never repaired.
  */
 import type {
-  AgreementBar, AnalysedParams, AnalysisSummary, AskResult, AskableAgreement, AskableName, AskableView, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
+  AgreementBar, AgreementTypesView, AnalysedParams, AnalysisSummary, AskResult, AskableAgreement, AskableName, AskableView, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
   CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, KnownView, ListFilesParams,
-  LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
+  LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NewFileResult, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
   ToCompareView, ToView, ToolText, TotalView, UndatedDay, UnknownView, WitnessView,
 } from './protocol.js';
@@ -296,3 +296,6 @@ export const isAskResult = shape<AskResult>({ summary: isString, markdown: isStr
 export const isAskableView = shape<AskableView>({
   parties: listOf(shape<AskableName>(isAskable)), products: listOf(shape<AskableName>(isAskable)), agreements: listOf(shape<AskableAgreement>({ ...isAskable, at: isDay })),
 });
+
+export const isNewFileResult = shape<NewFileResult>({ text: isString });
+export const isAgreementTypesView = shape<AgreementTypesView>({ types: listOf(shape<AgreementTypesView['types'][number]>({ name: isString, summary: isString })) });

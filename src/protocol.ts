@@ -37,6 +37,10 @@ export const REQUESTS = {
   report: 'entente/report',
   /** client → server: money and terms on a day. */
   commitments: 'entente/commitments',
+  /** client → server: a small valid file, as the command line writes it. */
+  newFile: 'entente/newFile',
+  /** client → server: what a new agreement can be about. */
+  agreementTypes: 'entente/agreementTypes',
   /** client → server: what a tool for language models answers, in words. */
   tool: 'entente/tool',
   /** server → client: read a file of the workspace (virtual and web workspaces have no disk). */
@@ -350,5 +354,6 @@ export * from './protocol-export.js';
 export type * from './protocol-ask.js';
 export type * from './protocol-compare.js';
 export type * from './protocol-money.js';
+export type * from './protocol-new.js';
 export type * from './protocol-timeline.js';
 export type { ToolParams, ToolText } from './protocol-tools.js';

@@ -86,6 +86,8 @@ export interface Duration {
   readonly days: number;
 }
 
+export const YEAR: Duration = { text: '1 year', months: 12, days: 0 };
+
 const UNITS: Readonly<Record<string, { months: number; days: number }>> = {
   day: { months: 0, days: 1 },
   week: { months: 0, days: 7 },

@@ -11,6 +11,51 @@ export interface Place extends Span {
 
 export const span = (start: number, end: number): Span => ({ start, end });
 
+/** Where a stretch of text begins. It moves when text before it is edited, and every span that counts from it moves along. */
+export interface Origin {
+  /** UTF-16 offset in the text as it is now. */
+  offset: number;
+}
+
+/** A span that counts from origins: it stays right while text before it is edited. */
+export class LiveSpan implements Span {
+  constructor(readonly startOrigin: Origin, readonly startFrom: number, readonly endOrigin: Origin, readonly endFrom: number) {}
+
+  get start(): number {
+    return this.startOrigin.offset + this.startFrom;
+  }
+
+  get end(): number {
+    return this.endOrigin.offset + this.endFrom;
+  }
+
+  toJSON(): Span {
+    return span(this.start, this.end);
+  }
+}
+
+class LivePlace extends LiveSpan implements Place {
+  constructor(readonly file: string, { startOrigin, startFrom, endOrigin, endFrom }: LiveSpan) {
+    super(startOrigin, startFrom, endOrigin, endFrom);
+  }
+
+  override toJSON(): Place {
+    return { file: this.file, start: this.start, end: this.end };
+  }
+}
+
+/** The span in its file; it moves with the span. */
+export const placeIn = (file: string, at: Span): Place => (at instanceof LiveSpan ? new LivePlace(file, at) : { file, start: at.start, end: at.end });
+
+/** The part of a span between two distances from its start. */
+export const inside = (outer: Span, from: number, to: number): Span => (outer instanceof LiveSpan
+  ? new LiveSpan(outer.startOrigin, outer.startFrom + from, outer.startOrigin, outer.startFrom + to)
+  : span(outer.start + from, outer.start + to));
+
+/** From the start of one span to the end of another. */
+export const across = (from: Span, to: Span): Span =>
+  (from instanceof LiveSpan && to instanceof LiveSpan ? new LiveSpan(from.startOrigin, from.startFrom, to.endOrigin, to.endFrom) : span(from.start, to.end));
+
 export const contains = (outer: Span, offset: number): boolean => outer.start <= offset && offset <= outer.end;
 
 /** A zero-based line and UTF-16 character, as the Language Server Protocol counts them. */
@@ -30,7 +75,7 @@ export function lineStarts(text: string): number[] {
 }
 
 /** The position of an offset; offsets outside the text are clamped by the caller's `starts`. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+export function positionAt(starts: ArrayLike<number>, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -42,7 +87,7 @@ export function positionAt(starts: readonly number[], offset: number): Position 
 }
 
 /** The offset of a position; a position past its line or past the text is clamped. */
-export function offsetAt(starts: readonly number[], length: number, position: Position): number {
+export function offsetAt(starts: ArrayLike<number>, length: number, position: Position): number {
   const start = starts[position.line];
   if (start === undefined) return position.line < 0 ? 0 : length;
   const end = starts[position.line + 1] ?? length;

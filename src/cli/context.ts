@@ -14,6 +14,38 @@ export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
 export const print = (text: string): void => void process.stdout.write(text);
 export const say = (text: string): void => void process.stderr.write(`${oneLine(text)}\n`);
 
+/** Colours on a terminal that has them, and as NO_COLOR and FORCE_COLOR say. */
+export function useColour(): boolean {
+  if (process.env['NO_COLOR']) return false;
+  const force = process.env['FORCE_COLOR'];
+  if (force === '0' || force === 'false') return false;
+  return Boolean(force) || (process.stdout.isTTY && process.env['TERM'] !== 'dumb');
+}
+
+/** A terminal, or what only takes text. */
+export type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+/** Milliseconds before anybody wonders, and between two lines. */
+const WAITED = { first: 500, next: 100 };
+
+/** Hands out the items one after the other, and says on a terminal how far that is where it takes a while; in a pipe, nothing. */
+export function* withProgress<T>(items: readonly T[], terminal: Terminal = process.stderr, now: () => number = Date.now): Generator<T> {
+  const isShown = terminal.isTTY && process.env['TERM'] !== 'dumb';
+  let next = now() + WAITED.first;
+  let shown = false;
+  try {
+    for (const [index, item] of items.entries()) {
+      if (isShown && now() >= next) {
+        terminal.write(`\r\u001b[K${index} of ${items.length} files`);
+        shown = true;
+        next = now() + WAITED.next;
+      }
+      yield item;
+    }
+  } finally {
+    if (shown) terminal.write('\r\u001b[K'); // before anything else is said
+  }
+}
+
 /** Today in the local time zone. */
 export function today(): Day {
   const now = new Date();

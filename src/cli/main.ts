@@ -9,6 +9,7 @@ import { addFormat } from './commands/format.js';
 import { addMatrix } from './commands/matrix.js';
 import { addMcp } from './commands/mcp.js';
 import { addMoney } from './commands/money.js';
+import { addNew } from './commands/new.js';
 import { addReport } from './commands/report.js';
 import { addTest } from './commands/test.js';
 import { addTimeline } from './commands/timeline.js';
@@ -29,6 +30,7 @@ const program = new Command('entente')
   .exitOverride()
   .addHelpText('after', '\nExit status: 0 nothing at error level; 1 findings at error level or failed expectations; 2 wrong usage or an unreadable file.\n\nExample:\n  entente check .');
 
+addNew(program);
 addCheck(program);
 addMatrix(program);
 addExplain(program);
@@ -43,11 +45,11 @@ addFormat(program);
 program.command('schema').summary('print the JSON Schema').description('Prints the JSON Schema of an agreement file.')
   .addHelpText('after', '\nExample:\n  entente schema > entente.schema.json')
   .action(() => print(`${JSON.stringify(jsonSchema(), null, 2)}\n`));
+// `lsp` and `mcp` have bundles of their own beside this one; no other command loads them, and the extension does not hold them.
 program.command('lsp').summary('speak the Language Server Protocol').description('Speaks the Language Server Protocol on standard input and output, for editors.')
   .allowExcessArguments().allowUnknownOption()
   .addHelpText('after', '\nExample:\n  entente lsp')
-  .action(async () => (await import('../server/node-start.js')).startStdio());
-// The bundle beside this one; no other command loads it.
+  .action(async () => (await import('./lsp.js')).startStdio());
 addMcp(program, async (options) => (await import('./mcp.js')).serveMcp(options));
 for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride().showHelpAfterError(false);
 

@@ -10,6 +10,7 @@ import { ENTENTE } from './language.js';
 import type { ServerLink } from './panel-support.js';
 import { MatrixPanels } from './matrix-panels.js';
 import { registerModelTools } from './model-tools.js';
+import { newAgreementFile } from './new-file.js';
 import { agreementsInWorkspace, readWorkspaceFile } from './read-file.js';
 import { reportIssue } from './report-issue.js';
 import { ExampleDocument } from './example.js';
@@ -77,6 +78,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     commands.registerCommand('entente.unpinMatrix', () => panels.pin(false)),
     commands.registerCommand('entente.showQuestionInMatrix', (target: unknown) => questions.showInMatrix(target, panels)),
     takeAlong(panels, server, fileFor),
+    newAgreementFile(server),
     registerModelTools(server),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
     commands.registerCommand('entente.restartServer', () => restart(client, output)),

@@ -2,8 +2,10 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Api, startExtension } from './extension.js';
+import { ententeTasks } from './tasks.js';
 
 export function activate(context: ExtensionContext): Promise<Api> {
+  context.subscriptions.push(ententeTasks(context.extensionUri));
   const module = Uri.joinPath(context.extensionUri, 'dist', 'server', 'node.js').fsPath;
   return startExtension(context, (id, name, options) => new LanguageClient(id, name, {
     run: { module, transport: TransportKind.ipc },

@@ -1,8 +1,8 @@
 import { parseDate, parseDuration } from '../base/dates.js';
 import { parseAmount } from '../base/money.js';
-import { type Span, span } from '../base/span.js';
+import { across, type Span } from '../base/span.js';
 import { didYouMean, listWords, withArticle } from '../base/words.js';
-import { entryOf, type MapNode, type Node } from '../syntax/tree.js';
+import { type Entry, entryOf, type MapNode, type Node } from '../syntax/tree.js';
 import { ID, SHARE, textAt, textOf } from './read.js';
 import type { NameUse, Scope, Sink } from './sink.js';
 import type { Field, Namespace, Shape, ValueType } from './types.js';
@@ -72,7 +72,8 @@ export class Check {
       case 'version':
         if (node.kind !== 'scalar' || node.value !== 1) {
           const newer = node.kind === 'scalar' && typeof node.value === 'number' && node.value > 1;
-          this.sink.problem('unsupported-version', node.span, newer ? `This file is written in version ${node.text} of the language; these tools read version 1. Use a newer version of them.` : 'The language version is the number 1.');
+          if (newer) this.sink.problem('unsupported-version', node.span, `This file is written in version ${node.text} of the language; these tools read version 1. Use a newer version of them; until then nothing else in this file is checked.`, NEWER);
+          else this.sink.problem('unsupported-version', node.span, 'The language version is the number 1.');
         }
         return;
       case 'enum':
@@ -133,7 +134,7 @@ export class Check {
         else this.wrong(node, key, 'a list');
         return;
       case 'shape':
-        if (node.kind === 'map') this.shape(node, type.shape(), span(node.span.start, Math.min(node.span.end, node.entries[0]?.keySpan.end ?? node.span.end)), scope);
+        if (node.kind === 'map') this.shape(node, type.shape(), across(node.span, node.entries[0]?.keySpan ?? node.span), scope);
         else this.wrong(node, key, 'a mapping');
         return;
       case 'map':
@@ -144,20 +145,22 @@ export class Check {
   private declarations(namespace: Namespace, shape: Shape, node: Node, key: string, scope: Scope): void {
     if (node.kind === 'scalar' && node.value === null) return;
     if (node.kind !== 'map') return this.wrong(node, key, 'a mapping from ids to declarations');
-    for (const entry of node.entries) {
-      this.id(entry.key, entry.keySpan);
-      const value = entry.value.kind === 'map' ? entry.value : undefined;
-      this.sink.declare({ namespace, id: entry.key, span: entry.keySpan, whole: entry.span, node: value, scope });
-      const inner: Scope = namespace === 'agreement' ? { agreement: entry.key } : namespace === 'clause' ? { ...scope, clause: entry.key } : { owner: entry.key };
-      if (value) {
-        const actual = this.shapeOf(namespace, value, this.sink) ?? shape;
-        this.shape(value, actual, entry.keySpan, inner);
-      } else if (entry.value.kind !== 'scalar' || entry.value.value !== null) {
-        this.wrong(entry.value, entry.key, 'a mapping');
-      } else {
-        for (const field of shape.fields.filter((candidate) => candidate.required)) {
-          this.sink.problem('missing-key', entry.keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
-        }
+    for (const entry of node.entries) this.sink.part(entry, namespace, scope, () => this.declaration(namespace, shape, entry, scope));
+  }
+
+  private declaration(namespace: Namespace, shape: Shape, entry: Entry, scope: Scope): void {
+    this.id(entry.key, entry.keySpan);
+    const value = entry.value.kind === 'map' ? entry.value : undefined;
+    this.sink.declare({ namespace, id: entry.key, span: entry.keySpan, whole: entry.span, node: value, scope });
+    const inner: Scope = namespace === 'agreement' ? { agreement: entry.key } : namespace === 'clause' ? { ...scope, clause: entry.key } : { owner: entry.key };
+    if (value) {
+      const actual = this.shapeOf(namespace, value, this.sink) ?? shape;
+      this.shape(value, actual, entry.keySpan, inner);
+    } else if (entry.value.kind !== 'scalar' || entry.value.value !== null) {
+      this.wrong(entry.value, entry.key, 'a mapping');
+    } else {
+      for (const field of shape.fields.filter((candidate) => candidate.required)) {
+        this.sink.problem('missing-key', entry.keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
       }
     }
   }
@@ -292,6 +295,9 @@ export class Check {
     this.sink.problem('wrong-type', node.span, `\`${key}\` takes ${expected}; this is ${actual}.`, { suggestion });
   }
 }
+
+/** The payload of the finding that a file is for a later version of the tools: nothing else in it can be judged. */
+export const NEWER = { newer: true } as const;
 
 /** What people write for truths that YAML 1.2 reads as texts. */
 const TRUTHS: ReadonlyMap<string, string> = new Map([['yes', 'true'], ['on', 'true'], ['true', 'true'], ['no', 'false'], ['off', 'false'], ['false', 'false']]);

@@ -1,7 +1,7 @@
 import type { PartialDate, Duration } from '../base/dates.js';
 import type { Amount } from '../base/money.js';
 import type { Span } from '../base/span.js';
-import type { MapNode } from '../syntax/tree.js';
+import type { Entry, MapNode } from '../syntax/tree.js';
 import type { Namespace } from './types.js';
 
 /** Where in the file a value stands, as far as names inside it depend on that. */
@@ -35,6 +35,8 @@ export interface Declaration {
 
 /** Receives what the walk over a file sees. */
 export interface Sink {
+  /** What the walk sees in a declared entry, which may be known from an earlier walk; `walk` then is not called. */
+  part(entry: Entry, namespace: Namespace, scope: Scope, walk: () => void): void;
   problem(code: string, span: Span, message: string, payload?: unknown): void;
   use(use: NameUse): void;
   declare(declaration: Declaration): void;

@@ -1,14 +1,17 @@
 import { BEGINNING, type Day, FOREVER, type Interval } from '../base/dates.js';
+import { Remembered, RememberedBy } from '../base/remembered.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { anywhereOf } from './anywhere.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
 import { Evaluator } from './evaluate.js';
 import { eventChanges } from './event-days.js';
 import { flipsOf } from './flips.js';
-import { impliedClauses } from './implied.js';
+import { givenBy } from './given.js';
+import { impliedBy } from './implied.js';
 import type { Matrix } from './matrix.js';
 import { neverTogether, swallowed, waitForEachOther } from './pairs.js';
 import { type Precedence, precedenceOf } from './precedence.js';
+import { type ProductKey, productKeys } from './product-key.js';
 import { releaseOf, SERVED, truthOf } from './release.js';
 import { standingsOf } from './standing.js';
 import { type Survey, surveyOf } from './survey.js';
@@ -19,28 +22,25 @@ import { waysTo } from './ways.js';
 const NONE: Assumptions = {};
 /** Evaluators kept for sets of assumptions, beside the one for none. */
 const KEPT = 4;
+/** Timelines kept of one product, over all clouds and assumptions. */
+const TIMELINES_KEPT = 256;
+
+const DAYS = new Remembered<readonly Day[]>();
+const SURVEYS = new RememberedBy<Survey>(KEPT + 1);
+const TIMELINES = new RememberedBy<readonly CellInterval[]>(TIMELINES_KEPT);
 
 /** The matrix of a partnership (language, sections 2 and 3). Nothing is computed before it is asked for. */
 export function matrixOf(partnership: Partnership): Matrix {
   const precedence = precedenceOf(partnership);
   const marks = markDays(partnership, precedence);
+  const keyOf = productKeys(partnership, precedence);
   const kept = new Map<string, ReturnType<typeof view>>();
 
-  const view = (assume: Assumptions) => {
+  const view = (assume: Assumptions, name: string) => {
     const evaluator = new Evaluator(partnership, precedence, assume);
-    const timelines = new Map<string, readonly CellInterval[]>();
-    const days = new Map<string, readonly Day[]>();
-    const daysOf = (product: string): readonly Day[] => {
-      const known = days.get(product);
-      if (known) return known;
-      const found = sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]);
-      days.set(product, found);
-      return found;
-    };
-    const timeline = (product: string, cloud: string): readonly CellInterval[] => {
-      const key = `${product} ${cloud}`;
-      const known = timelines.get(key);
-      if (known) return known;
+    const daysOf = (product: string): readonly Day[] =>
+      DAYS.of(keyOf(product), [], () => sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]));
+    const timeline = (product: string, cloud: string): readonly CellInterval[] => TIMELINES.of(keyOf(product), JSON.stringify([name, cloud]), [], () => {
       const runs: CellInterval[] = [];
       let last = '';
       for (const run of runsBetween(daysOf(product))) {
@@ -51,15 +51,9 @@ export function matrixOf(partnership: Partnership): Matrix {
         else runs.push({ ...run, cell });
         last = text;
       }
-      timelines.set(key, runs);
       return runs;
-    };
-    const surveys = new Map<string, Survey>();
-    const survey = (product: string): Survey => {
-      const known = surveys.get(product) ?? surveyOf(evaluator, product, daysOf(product));
-      surveys.set(product, known);
-      return known;
-    };
+    });
+    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => surveyOf(evaluator, product, daysOf(product)));
     let clashes: readonly Clash[] | undefined;
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
@@ -67,7 +61,7 @@ export function matrixOf(partnership: Partnership): Matrix {
       evaluator, daysOf, timeline, survey,
       clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
       events: () => (events ??= eventChanges(evaluator, daysOf)),
-      bounds: () => (bounds ??= [boundsOf(evaluator, daysOf)])[0],
+      bounds: () => (bounds ??= [boundsOf(evaluator, name, keyOf, daysOf)])[0],
     };
   };
 
@@ -75,13 +69,12 @@ export function matrixOf(partnership: Partnership): Matrix {
     const key = JSON.stringify(Object.entries(assume).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = kept.get(key);
     if (known) return known;
-    const created = view(assume);
+    const created = view(assume, key);
     if (kept.size > KEPT) for (const old of [...kept.keys()].filter((candidate) => candidate !== '[]').slice(0, 1)) kept.delete(old);
     kept.set(key, created);
     return created;
   };
 
-  let implied: ReadonlyMap<string, string> | undefined;
   const cellOf = (product: string, cloud: string, day: Day, assume?: Assumptions): Cell => at(assume).evaluator.cell(product, cloud, day);
 
   const pair = <T>(one: string, other: string, work: (a: Clause, b: Clause) => T): T | undefined => {
@@ -92,6 +85,8 @@ export function matrixOf(partnership: Partnership): Matrix {
   return {
     partnership,
     precedence,
+    key: keyOf,
+    clausesOf: (product) => givenBy(partnership).clausesOf(product),
     cell: cellOf,
     timeline: (product, cloud, assume) => at(assume).timeline(product, cloud),
     changes: (assume) => {
@@ -121,7 +116,10 @@ export function matrixOf(partnership: Partnership): Matrix {
       const clause = partnership.clauses.get(id);
       return clause !== undefined && swallowed(at().evaluator, clause);
     },
-    impliedBy: (clause) => (implied ??= impliedClauses(at().evaluator, at().daysOf)).get(clause),
+    impliedBy: (id) => {
+      const clause = partnership.clauses.get(id);
+      return clause && impliedBy(at().evaluator, at().daysOf, keyOf, clause);
+    },
   };
 }
 
@@ -130,25 +128,53 @@ const nextDay = (runs: readonly CellInterval[], day: Day, wanted: (cell: Cell) =
 
 const sorted = (days: Iterable<Day>): Day[] => [...new Set(days)].sort((a, b) => a - b);
 
-/** Looks from both ends inwards, and at each cell only as far as it can still matter. */
-function boundsOf(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
-  const { products, clouds, asOf } = evaluator.partnership;
+/** How far it is known when a product changes first, or last: on that day, or not before or after it. */
+interface Bound {
+  readonly day: Day;
+  readonly isChange: boolean;
+}
+
+const FIRST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
+const LAST = new RememberedBy<{ bound: Bound }>(KEPT + 1);
+
+/** Looks from both ends inwards, at each cell only as far as it can still matter; what was seen of a product is remembered. */
+function boundsOf(evaluator: Evaluator, name: string, keyOf: (product: string) => ProductKey, daysOf: (product: string) => readonly Day[]): ReturnType<Matrix['changeBounds']> {
   let first = FOREVER;
   let last = BEGINNING;
-  for (const product of products.keys()) {
-    const runs = runsBetween(daysOf(product));
-    for (const cloud of clouds.keys()) {
-      const text = (run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, asOf)));
-      const start = runs[0] && text(runs[0]);
-      for (const run of runs) {
-        if (run.from >= first) break;
-        if (run.from !== BEGINNING && text(run) !== start) first = run.from;
-      }
-      const end = text(runs.at(-1)!);
-      for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (text(runs[index - 1]!) !== end) last = runs[index]!.from;
-    }
+  for (const product of evaluator.partnership.products.keys()) {
+    const start = FIRST.of(keyOf(product), name, [], () => ({ bound: { day: BEGINNING, isChange: false } }));
+    if (!start.bound.isChange && start.bound.day < first) start.bound = firstChange(evaluator, product, daysOf(product), first);
+    if (start.bound.isChange) first = Math.min(first, start.bound.day);
+    const end = LAST.of(keyOf(product), name, [], () => ({ bound: { day: FOREVER, isChange: false } }));
+    if (!end.bound.isChange && end.bound.day > last) end.bound = lastChange(evaluator, product, daysOf(product), last);
+    if (end.bound.isChange) last = Math.max(last, end.bound.day);
   }
   return first === FOREVER ? undefined : { first, last };
+}
+
+const cellText = (evaluator: Evaluator, product: string, cloud: string, run: Interval): string => JSON.stringify(evaluator.cell(product, cloud, dayIn(run, evaluator.partnership.asOf)));
+
+/** The first change of the product before the day; else that there is none before it. */
+function firstChange(evaluator: Evaluator, product: string, days: readonly Day[], before: Day): Bound {
+  const runs = runsBetween(days);
+  let first = before;
+  for (const cloud of evaluator.partnership.clouds.keys()) {
+    const start = cellText(evaluator, product, cloud, runs[0]!);
+    const change = runs.find((run, index) => run.from >= first || (index > 0 && cellText(evaluator, product, cloud, run) !== start));
+    if (change && change.from < first) first = change.from;
+  }
+  return { day: first, isChange: first < before };
+}
+
+/** The last change of the product after the day; else that there is none after it. */
+function lastChange(evaluator: Evaluator, product: string, days: readonly Day[], after: Day): Bound {
+  const runs = runsBetween(days);
+  let last = after;
+  for (const cloud of evaluator.partnership.clouds.keys()) {
+    const end = cellText(evaluator, product, cloud, runs.at(-1)!);
+    for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (cellText(evaluator, product, cloud, runs[index - 1]!) !== end) last = runs[index]!.from;
+  }
+  return { day: last, isChange: last > after };
 }
 
 /** Days on which marks of unmodelled text come and go. */
@@ -159,8 +185,7 @@ function markDays(partnership: Partnership, precedence: Precedence): Day[] {
     else if (of.kind === 'event') days.push(partnership.events.get(of.event)?.on ?? BEGINNING);
     else if (of.kind !== 'open') of.of.forEach(end);
   };
-  for (const holder of [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses])) {
-    if (holder.unmodelled.length === 0) continue;
+  for (const holder of givenBy(partnership).unmodelled) {
     days.push(holder.start);
     end(holder.end);
     for (const { from, to } of precedence.endings.get(holder.id) ?? []) days.push(from, to);

@@ -1,9 +1,10 @@
 import type { Day } from '../base/dates.js';
 import type { Contribution } from '../clauses/clause-type.js';
-import type { Agreement, Assumptions, Clause, End, Partnership } from '../model/types.js';
+import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { leadEnd } from './days.js';
 import { sourceStatus } from '../model/sources.js';
 import { unknownsIn } from './unknowns.js';
+import { type Given, type GivenBy, givenBy } from './given.js';
 import { type Diagram, FALSE, TRUE, Undecidable } from './diagram.js';
 import { CELL_LIMITS } from './limits.js';
 import type { Precedence } from './precedence.js';
@@ -31,16 +32,12 @@ export interface Effect {
 /** Evaluates cells by sections 2 and 3 of the language, under one set of assumptions and one precedence. */
 export class Evaluator {
   readonly worlds: Worlds;
-  private readonly byProduct = new Map<string, Clause[]>();
   /** Clauses that yield or are yielded to, by product, winners first. */
-  private readonly byRank = new Map<string, Clause[]>();
-  private readonly contributions = new Map<string, readonly Contribution[]>();
-  /** The same by clause and cloud. */
-  private readonly onCloud = new Map<string, ReadonlyMap<string, readonly Contribution[]>>();
+  private readonly byRank = new Map<string, readonly Clause[]>();
+  private readonly given: GivenBy;
+  /** Of the clauses asked for so far. */
+  private readonly contributions = new Map<Clause, Given>();
   private readonly most = new Map<string, number>();
-  private readonly mentioned = new Map<string, readonly string[]>();
-  /** Agreements and clauses with text that no clause type carries. */
-  private readonly unmodelled: readonly (Agreement | Clause)[];
   /** What was found for the cell that is being evaluated. */
   private memo: Memo = { product: '', cloud: '', day: NaN, active: new Map(), effective: new Map() };
   /** The clauses of the product that was asked for last that may be in force on the day. */
@@ -48,29 +45,12 @@ export class Evaluator {
 
   constructor(readonly partnership: Partnership, readonly precedence: Precedence, assume: Assumptions) {
     this.worlds = new Worlds(partnership, assume);
-    const all = new Set(partnership.clouds.keys());
-    this.unmodelled = [...partnership.agreements.values()].flatMap((agreement) => [agreement, ...agreement.clauses]).filter((holder) => holder.unmodelled.length > 0);
-    for (const clause of partnership.clauses.values()) {
-      const contributions = clause.type.contributions(clause, all);
-      this.contributions.set(clause.id, contributions);
-      if (contributions.length === 0) continue;
-      this.onCloud.set(clause.id, byCloud(contributions));
-      for (const product of clause.products) {
-        const list = this.byProduct.get(product);
-        if (list) list.push(clause);
-        else this.byProduct.set(product, [clause]);
-      }
-    }
-    if (precedence.rank.size === 0) return;
-    const rank = ({ id }: Clause): number => precedence.rank.get(id) ?? 0;
-    for (const [product, clauses] of this.byProduct) {
-      this.byRank.set(product, clauses.filter(({ id }) => precedence.rank.has(id)).sort((a, b) => rank(a) - rank(b)));
-    }
+    this.given = givenBy(partnership);
   }
 
   /** The clauses that can contribute to some cell of the product, in file order. */
   clausesOf(product: string): readonly Clause[] {
-    return this.byProduct.get(product) ?? [];
+    return this.given.clausesOf(product);
   }
 
   /** Those that can count for a cell of the product on the day: begun, not surely over, not ended by another; or not readable. */
@@ -83,16 +63,22 @@ export class Evaluator {
   }
 
   contributionsTo(clause: Clause, cloud: string): readonly Contribution[] {
-    return this.onCloud.get(clause.id)?.get(cloud) ?? NOTHING;
+    return this.givenOf(clause).onCloud.get(cloud) ?? NOTHING;
+  }
+
+  private givenOf(clause: Clause): Given {
+    const known = this.contributions.get(clause) ?? this.given.of(clause);
+    this.contributions.set(clause, known);
+    return known;
   }
 
   /** Whether clauses of its type do something to cells. */
   changesCells(clause: Clause): boolean {
-    return (this.contributions.get(clause.id) ?? []).length > 0;
+    return this.givenOf(clause).all.length > 0;
   }
 
   hasPriority(clause: Clause): boolean {
-    return (this.contributions.get(clause.id) ?? []).some(({ role }) => role === 'priority');
+    return this.givenOf(clause).all.some(({ role }) => role === 'priority');
   }
 
   /** The worlds in which the clause is in force for the product on the day, before overrides. Call it inside `on`. */
@@ -140,7 +126,7 @@ export class Evaluator {
   /** The worlds in which the clause has priority on another cloud, its lead runs, and nothing overrides it here. */
   waiting(clause: Clause, product: string, cloud: string, day: Day): Diagram {
     const { diagrams } = this.worlds;
-    const home = (this.contributions.get(clause.id) ?? NOTHING).find(({ role }) => role === 'priority');
+    const home = this.givenOf(clause).all.find(({ role }) => role === 'priority');
     if (!home || home.clouds.has(cloud)) return FALSE;
     if (clause.unreadable && !this.endedByAnother(clause.id, day)) throw new Undecidable();
     const running = this.leadRunning(clause, day);
@@ -154,11 +140,11 @@ export class Evaluator {
     const most = this.mostUnknowns(product);
     if (most <= CELL_LIMITS.unknowns) return most;
     const touching = this.withWinners(
-      this.clausesOf(product).filter((clause) => (this.contributions.get(clause.id) ?? []).some(({ role, clouds }) => role === 'priority' || clouds.has(cloud))),
+      this.clausesOf(product).filter((clause) => this.givenOf(clause).all.some(({ role, clouds }) => role === 'priority' || clouds.has(cloud))),
       (clause) => clause.start <= day && !this.surelyEnded(clause.end, day),
     );
     const unknowns = new Set<string>();
-    for (const clause of touching) for (const name of this.unknownsOf(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
+    for (const clause of touching) for (const name of unknownsIn(clause)) if (this.worlds.isUnknown(name, product, day)) unknowns.add(name);
     return unknowns.size;
   }
 
@@ -167,13 +153,13 @@ export class Evaluator {
     const known = this.most.get(product);
     if (known !== undefined) return known;
     const names = new Set<string>();
-    for (const clause of this.withWinners(this.clausesOf(product), () => true)) for (const name of this.unknownsOf(clause)) names.add(name);
+    for (const clause of this.withWinners(this.clausesOf(product), () => true)) for (const name of unknownsIn(clause)) names.add(name);
     this.most.set(product, names.size);
     return names.size;
   }
 
   /** The clauses and everything that they yield to, directly and indirectly, as far as `counts` holds. */
-  private withWinners(clauses: readonly Clause[], counts: (clause: Clause) => boolean): ReadonlySet<Clause> {
+  withWinners(clauses: readonly Clause[], counts: (clause: Clause) => boolean): ReadonlySet<Clause> {
     const found = new Set<Clause>();
     const queue = [...clauses];
     for (let clause = queue.pop(); clause; clause = queue.pop()) {
@@ -182,14 +168,6 @@ export class Evaluator {
       for (const id of this.precedence.yieldsTo.get(clause.id) ?? []) queue.push(this.partnership.clauses.get(id)!);
     }
     return found;
-  }
-
-  private unknownsOf(clause: Clause): readonly string[] {
-    const known = this.mentioned.get(clause.id);
-    if (known) return known;
-    const names = unknownsIn(clause);
-    this.mentioned.set(clause.id, names);
-    return names;
   }
 
   /**
@@ -217,7 +195,14 @@ export class Evaluator {
 
   /** So that a long chain of overrides is no deep recursion. Call it inside `on`. */
   winnersFirst(product: string, cloud: string, day: Day): void {
-    for (const clause of this.byRank.get(product) ?? []) this.effective(clause, product, cloud, day);
+    const { rank } = this.precedence;
+    if (rank.size === 0) return;
+    let ranked = this.byRank.get(product);
+    if (!ranked) {
+      ranked = this.clausesOf(product).filter(({ id }) => rank.has(id)).sort((a, b) => rank.get(a.id)! - rank.get(b.id)!);
+      this.byRank.set(product, ranked);
+    }
+    for (const clause of ranked) this.effective(clause, product, cloud, day);
   }
 
   /** Call it inside `on`. */
@@ -344,7 +329,7 @@ export class Evaluator {
 
   private marks(product: string, cloud: string, day: Day): readonly string[] {
     const marks = new Set<string>();
-    for (const holder of this.unmodelled) {
+    for (const holder of this.given.unmodelled) {
       if (day < holder.start || this.surelyEnded(holder.end, day) || this.endedByAnother(holder.id, day)) continue;
       if (holder.unmodelled.some(({ products, clouds }) => products.has(product) && clouds.has(cloud))) marks.add(holder.id);
     }
@@ -362,18 +347,6 @@ interface Memo {
 }
 
 const NOTHING: readonly Contribution[] = [];
-
-function byCloud(contributions: readonly Contribution[]): ReadonlyMap<string, readonly Contribution[]> {
-  const found = new Map<string, Contribution[]>();
-  for (const contribution of contributions) {
-    for (const cloud of contribution.clouds) {
-      const list = found.get(cloud);
-      if (list) list.push(contribution);
-      else found.set(cloud, [contribution]);
-    }
-  }
-  return found;
-}
 
 /** The claims, bars and leaves that take part in a clash when these are in force together. */
 export function clashing<E extends { readonly clause: Clause }>(claims: readonly E[], bars: readonly E[], leaves: readonly E[]): E[] {

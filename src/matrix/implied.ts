@@ -1,4 +1,5 @@
 import { type Day, FOREVER, type Interval } from '../base/dates.js';
+import { RememberedBy } from '../base/remembered.js';
 import type { Contribution, Role } from '../clauses/clause-type.js';
 import type { Clause, End } from '../model/types.js';
 import { dayIn, runsBetween } from './days.js';
@@ -11,30 +12,38 @@ const key = ({ role, exclusive }: Contribution): string => `${role}${exclusive =
 /** Roles that another clause of the same parties can give just as well; a priority is more than that. */
 const COMMON: readonly Role[] = ['claim', 'bar', 'leave'];
 
+/** By id, of clauses that may imply each other. */
+type Implied = ReadonlyMap<string, string>;
+const IMPLIED = new RememberedBy<Implied>();
+
 /**
- * By clause: another one between the same parties that gives the same holder the same right wherever, whenever and in
- * whatever world the clause gives it. Of two that imply each other, only the one written later is listed. Clauses that
- * yield, or that others yield to, are left out: they do more than give a right.
+ * Another clause between the same parties that gives the same holder the same right wherever, whenever and in whatever
+ * world the clause gives it: the first in the text. Of two that imply each other, the one written later is implied by the
+ * other. Clauses that yield, or that others yield to, are left out: they do more than give a right.
  */
-export function impliedClauses(evaluator: Evaluator, daysOf: (product: string) => readonly Day[]): ReadonlyMap<string, string> {
-  const { partnership, precedence } = evaluator;
+export function impliedBy(evaluator: Evaluator, daysOf: (product: string) => readonly Day[], keyOf: (product: string) => object, clause: Clause): string | undefined {
+  const [product] = clause.products;
+  if (product === undefined || !isAble(evaluator, clause)) return undefined;
+  const alike = evaluator.clausesOf(product).filter((other) => other.by === clause.by && other.to === clause.to && isAble(evaluator, other));
+  const [first] = alike;
+  if (!first || alike.length < 2) return undefined;
+  const products = new Set(alike.flatMap((other) => [...other.products]));
+  return IMPLIED.of(first, product, [...alike, ...[...products].map(keyOf)], () => impliedAmong(evaluator, daysOf, alike)).get(clause.id);
+}
+
+const isAble = ({ precedence }: Evaluator, { id, unreadable }: Clause): boolean => !precedence.rank.has(id) && !unreadable;
+
+function impliedAmong(evaluator: Evaluator, daysOf: (product: string) => readonly Day[], alike: readonly Clause[]): Implied {
+  const clouds = [...evaluator.partnership.clouds.keys()];
+  const given = new Map(alike.map((clause) => [clause, clouds.filter((cloud) => evaluator.contributionsTo(clause, cloud).length > 0)]));
+  const does = (wide: Clause, narrow: Clause): boolean => {
+    const here = given.get(narrow)!;
+    return here.length > 0 && mayImply(evaluator, wide, narrow, here) && implies(evaluator, wide, narrow, daysOf);
+  };
   const found = new Map<string, string>();
-  const given = new Map<string, Clause[]>();
-  const keyOf = ({ by, to }: Clause, product: string): string => JSON.stringify([by, to, product]);
-  const able = [...partnership.clauses.values()].filter(({ id, unreadable }) => !precedence.rank.has(id) && !unreadable);
-  for (const clause of able) {
-    for (const product of clause.products) {
-      const list = given.get(keyOf(clause, product));
-      if (list) list.push(clause);
-      else given.set(keyOf(clause, product), [clause]);
-    }
-  }
-  for (const clause of able.reverse()) {
-    const [product] = clause.products;
-    const candidates = product === undefined ? [] : given.get(keyOf(clause, product)) ?? [];
-    const clouds = candidates.length < 2 ? [] : [...partnership.clouds.keys()].filter((cloud) => evaluator.contributionsTo(clause, cloud).length > 0);
-    const other = clouds.length > 0 && candidates.find((candidate) => candidate !== clause && !found.has(candidate.id) && mayImply(evaluator, candidate, clause, clouds) && implies(evaluator, candidate, clause, daysOf));
-    if (other) found.set(clause.id, other.id);
+  for (const [index, narrow] of alike.entries()) {
+    const wide = alike.find((other, at) => other !== narrow && does(other, narrow) && (at < index || !does(narrow, other)));
+    if (wide) found.set(narrow.id, wide.id);
   }
   return found;
 }

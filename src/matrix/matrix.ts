@@ -8,6 +8,10 @@ import type { Cell, CellInterval, Clash, EventChange, Status } from './types.js'
 export interface Matrix {
   readonly partnership: Partnership;
   readonly precedence: Precedence;
+  /** Stands for all that the cells of a product turn on: the very same object as long as nothing of it changes. */
+  key(product: string): object;
+  /** The clauses that can contribute to some cell of the product, in file order. */
+  clausesOf(product: string): readonly Clause[];
   /** One cell on one day. Unknown product or cloud ids give `unspecified`. */
   cell(product: string, cloud: string, day: Day, assume?: Assumptions): Cell;
   /** The cell on every day, as maximal runs of equal days from BEGINNING to FOREVER. */

@@ -1,4 +1,5 @@
 import { type Day, FOREVER } from '../base/dates.js';
+import { Remembered } from '../base/remembered.js';
 import type { Place } from '../base/span.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 
@@ -39,6 +40,8 @@ export interface Precedence {
   readonly cycles: readonly (readonly string[])[];
 }
 
+const OVERRIDING = new Remembered<readonly Clause[]>();
+
 /** Reads who ended, amended and overrode what, with privity checked (language, section 2). */
 export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
   const endings = new Map<string, Ending[]>();
@@ -63,7 +66,7 @@ export function precedenceOf({ agreements, clauses }: Partnership): Precedence {
       if (holds(clause, agreement)) end(target, { by: id, kind: effect, from: start, to: effect === 'suspend' ? until ?? start : FOREVER, with: effect === 'replace' ? replacement : undefined, place: targetPlace });
       else violations.push({ kind: 'amends', agreement: id, clause: target, place: targetPlace });
     }
-    for (const clause of agreement.clauses) {
+    for (const clause of OVERRIDING.of(agreement, [], () => agreement.clauses.filter(({ subjectTo, notwithstanding }) => subjectTo.length > 0 || notwithstanding.length > 0))) {
       for (const { clause: to, place } of clause.subjectTo) {
         if (!clauses.has(to)) continue; // its type could not be read
         if (holds(clause, agreement)) edges.push({ yields: clause.id, to });

@@ -1,7 +1,17 @@
-import type { Clause, Condition, End } from '../model/types.js';
+import { Remembered } from '../base/remembered.js';
+import type { Clause, Condition, End, Partnership } from '../model/types.js';
+
+const OF_CLAUSES = new Remembered<readonly string[]>();
+const OF_AGREEMENTS = new Remembered<readonly Clause[]>();
+
+/** The clauses whose force turns on some event, fact or reading, in the order of the text. */
+export const clausesWithUnknowns = ({ agreements }: Partnership): readonly Clause[] =>
+  [...agreements.values()].flatMap((agreement) => OF_AGREEMENTS.of(agreement, [], () => agreement.clauses.filter((clause) => unknownsIn(clause).length > 0)));
 
 /** The events, facts and readings that a clause's force turns on, each once, in the order written. */
-export function unknownsIn(clause: Clause): readonly string[] {
+export const unknownsIn = (clause: Clause): readonly string[] => OF_CLAUSES.of(clause, [], () => namesIn(clause));
+
+function namesIn(clause: Clause): readonly string[] {
   const names = new Set<string>();
   const condition = (of: Condition | undefined): void => {
     if (!of) return;

@@ -1,4 +1,4 @@
-import type { Place } from '../base/span.js';
+import { type Place, placeIn } from '../base/span.js';
 import { itemsOf, textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
 import type { Node, Tree } from '../syntax/tree.js';
@@ -38,7 +38,7 @@ export function gather(
     files.set(file, { file, text: tree.text, tree, imports });
     open.add(file);
     for (const { path, node } of importsOf(tree)) {
-      const place: Place = { file, start: node.span.start, end: node.span.end };
+      const place: Place = placeIn(file, node.span);
       const target = resolvePath(path, file, workspace);
       if (target === undefined) {
         problems.push({ code: 'import-outside-workspace', place, message: `\`${path}\` is not read: an import is a relative path that stays inside the workspace.` });

@@ -1,51 +1,87 @@
-import type { Place, Span } from '../base/span.js';
+import { Remembered } from '../base/remembered.js';
+import { type Place, placeIn, type Span } from '../base/span.js';
 import { clauseShape, clauseType } from '../clauses/registry.js';
 import { Check } from '../grammar/check.js';
-import { FILE_SHAPE } from '../grammar/shapes.js';
-import type { Declaration, NameUse } from '../grammar/sink.js';
 import { textAt } from '../grammar/read.js';
+import { FILE_SHAPE } from '../grammar/shapes.js';
+import type { Declaration, NameUse, Sink } from '../grammar/sink.js';
 import { entryOf, type Tree } from '../syntax/tree.js';
 import type { Literal, Problem } from './types.js';
 
-/** What one file says, before names are resolved. */
-export interface FileFacts {
+export interface Declaring extends Declaration {
   readonly file: string;
-  readonly tree: Tree;
-  readonly declarations: readonly Declaration[];
+  /** Full id: clauses as `agreement/clause`, services as `cloud/service`, choices as `reading/choice`. */
+  readonly full: string;
+}
+
+/** What a file, or one declared entry in it, says before names are resolved. */
+export interface Facts {
+  readonly file: string;
+  readonly declarations: readonly Declaring[];
   readonly uses: readonly NameUse[];
   readonly literals: readonly Literal[];
   readonly problems: readonly Problem[];
+  /** The declared entries inside, in the order of the text. */
+  readonly parts: readonly Facts[];
 }
 
-/** Walks one file by the language's shapes. */
-export function readFile(file: string, tree: Tree): FileFacts {
-  const declarations: Declaration[] = [];
-  const uses: NameUse[] = [];
-  const literals: Literal[] = [];
-  const at = (place: Span): Place => ({ file, start: place.start, end: place.end });
-  const problems: Problem[] = tree.problems.map(({ code, span, message, related }) => ({
+const FILES = new Remembered<Facts>();
+const PARTS = new Remembered<Facts>();
+
+/** Walks one file by the language's shapes. What an entry says is remembered as long as it is the same entry. */
+export const readFile = (file: string, tree: Tree): Facts => FILES.of(tree, [file], () => {
+  const at = (place: Span): Place => placeIn(file, place);
+  const unread = tree.problems.map(({ code, span, message, related }): Problem => ({
     code, place: at(span), message, ...(related ? { related: [{ place: at(related.span), message: related.message }] } : {}),
   }));
-  const check = new Check({
-    problem: (code, span, message, payload) => problems.push({ code, place: at(span), message, payload }),
-    use: (use) => uses.push(use),
-    declare: (declaration) => declarations.push(declaration),
-    date: (date, key, span) => literals.push({ kind: 'date', date, key, place: at(span) }),
-    amount: (amount, span) => literals.push({ kind: 'amount', amount, place: at(span) }),
-    duration: (duration, span) => literals.push({ kind: 'duration', duration, place: at(span) }),
-  }, (namespace, map) => {
+  const { root } = tree;
+  if (!root) return { ...nothing(file), problems: unread };
+  const first = root.entries[0];
+  const facts = walked(file, (check) => check.shape(root, FILE_SHAPE, first?.keySpan ?? root.span, {}));
+  const version = entryOf(root, 'entente');
+  const late: Problem[] = version && version !== first ? [{ code: 'unsupported-version', place: at(version.keySpan), message: '`entente: 1` is the first key of a file.' }] : [];
+  return { ...facts, problems: [...unread, ...facts.problems, ...late] };
+});
+
+interface Collected extends Facts {
+  readonly declarations: Declaring[];
+  readonly uses: NameUse[];
+  readonly literals: Literal[];
+  readonly problems: Problem[];
+  readonly parts: Facts[];
+}
+
+const nothing = (file: string): Collected => ({ file, declarations: [], uses: [], literals: [], problems: [], parts: [] });
+
+function walked(file: string, walk: (check: Check) => void): Facts {
+  let here = nothing(file);
+  const at = (place: Span): Place => placeIn(file, place);
+  const sink: Sink = {
+    part: (entry, namespace, { agreement }, inner) => {
+      const outer = here;
+      outer.parts.push(PARTS.of(entry, [file, namespace, agreement], () => {
+        here = nothing(file);
+        inner();
+        return here;
+      }));
+      here = outer;
+    },
+    problem: (code, span, message, payload) => here.problems.push({ code, place: at(span), message, payload }),
+    use: (use) => here.uses.push(use),
+    declare: (declaration) => here.declarations.push({ ...declaration, file, full: fullId(declaration) }),
+    date: (date, key, span) => here.literals.push({ kind: 'date', date, key, place: at(span) }),
+    amount: (amount, span) => here.literals.push({ kind: 'amount', amount, place: at(span) }),
+    duration: (duration, span) => here.literals.push({ kind: 'duration', duration, place: at(span) }),
+  };
+  walk(new Check(sink, (namespace, map) => {
     if (namespace !== 'clause') return undefined;
     const type = textAt(map, 'type');
     return clauseShape(type !== undefined && clauseType(type) ? type : undefined);
-  });
-  if (tree.root) {
-    const first = tree.root.entries[0];
-    const top = first?.keySpan ?? tree.root.span;
-    check.shape(tree.root, FILE_SHAPE, top, {});
-    const version = entryOf(tree.root, 'entente');
-    if (version && version !== first) {
-      problems.push({ code: 'unsupported-version', place: at(version.keySpan), message: '`entente: 1` is the first key of a file.' });
-    }
-  }
-  return { file, tree, declarations, uses, literals, problems };
+  }));
+  return here;
+}
+
+function fullId({ namespace, id, scope }: Declaration): string {
+  const prefix = namespace === 'clause' ? scope.agreement : namespace === 'service' || namespace === 'choice' ? scope.owner : undefined;
+  return prefix === undefined ? id : `${prefix}/${id}`;
 }

@@ -1,11 +1,14 @@
+import { placeIn } from '../base/span.js';
 import type { Day } from '../base/dates.js';
+import { interned, Remembered } from '../base/remembered.js';
 import { booleanOf, dateOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
 import { type MapNode, type Tree } from '../syntax/tree.js';
 import { resolveAgreements } from './agreements.js';
+import { ClausesOf } from './clauses.js';
 import { declaredOf, placeOf } from './declared.js';
 import { gather, reachedThrough } from './imports.js';
-import { type Declaring, NameTable } from './names.js';
-import { readFile } from './read-file.js';
+import { NameTable } from './names.js';
+import { type Declaring, type Facts, readFile } from './read-file.js';
 import { startOf, statedDate, textsOf } from './terms.js';
 import type { Assumptions, Cloud, Declared, EventDeclaration, Expectation, Fact, Partnership, Problem, Product, Reading, Truth } from './types.js';
 
@@ -26,69 +29,119 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
   const facts = [...files.values()].map((source) => readFile(source.file, source.tree));
   const names = new NameTable(facts, reachedThrough(file, files));
   const root = files.get(file)?.tree.root ?? undefined;
-  const problems: Problem[] = [...facts.flatMap((fact) => fact.problems), ...importProblems, ...names.problems];
+  const named = names.resolved();
 
-  const parties = collect(names, 'party', declaredOf);
-  const clouds = collect(names, 'cloud', (d, node): Cloud => ({
+  const parties = PARTIES.of(names, [], declaredOf);
+  const knownParties = interned(JSON.stringify([...parties.all.keys()]));
+  const clouds = CLOUDS.of(names, [knownParties], (d, node) => ({
     ...declaredOf(d, node),
-    operator: known(names, 'party', textAt(node, 'operator')),
+    operator: known(parties, textAt(node, 'operator')),
     kind: textAt(node, 'kind'),
     services: new Map((mapAt(node, 'services')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key])),
   }));
-  const products = collect(names, 'product', (d, node): Product => ({
-    ...declaredOf(d, node), owner: known(names, 'party', textAt(node, 'owner')), kind: textAt(node, 'kind'),
+  const products = PRODUCTS.of(names, [knownParties], (d, node) => ({
+    ...declaredOf(d, node), owner: known(parties, textAt(node, 'owner')), kind: textAt(node, 'kind'),
   }));
-  const events = collect(names, 'event', (d, node): EventDeclaration => {
-    const text = textAt(node, 'status');
-    const status = text === 'occurred' || text === 'never' ? text : 'pending';
-    const on = statedDate(valueAt(node, 'on'), d.file);
-    if (status === 'occurred' && !valueAt(node, 'on')) {
-      problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event that occurred needs `on`: the day on which it happened.', payload: { key: 'on', example: '2026-03-01', shape: 'event' } });
-    }
-    const onEntry = node?.entries.find(({ key }) => key === 'on');
-    if (onEntry && status !== 'occurred') {
-      const place = { file: d.file, start: onEntry.keySpan.start, end: onEntry.keySpan.end };
-      if (text === undefined) problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event with `on` needs `status: occurred`; until then it counts as pending.', payload: { key: 'status', example: 'occurred', shape: 'event' } });
-      else problems.push({ code: 'conflicting-keys', place, message: `\`on\` belongs to \`status: occurred\`; with \`status: ${status}\` it is not read.`, payload: { keys: ['on', 'status'] } });
-    }
-    return { ...declaredOf(d, node), status, on: status === 'occurred' ? startOf(on) : undefined };
-  });
-  const factDeclarations = collect(names, 'fact', (d, node): Fact => ({
+  const events = EVENTS.of(names, [], eventOf);
+  const factDeclarations = FACTS.of(names, [], (d, node) => ({
     ...declaredOf(d, node),
     value: truthOf(node, 'value'),
     per: new Map((mapAt(node, 'for')?.entries ?? []).map((entry) => [entry.key, entry.value.kind === 'scalar' && typeof entry.value.value === 'boolean' ? entry.value.value : 'unknown'])),
   }));
-  const readings = collect(names, 'reading', (d, node): Reading => {
-    const choices = new Map((mapAt(node, 'choices')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key]));
-    const adopted = textAt(node, 'adopted');
-    if (adopted === undefined && (valueAt(node, 'by') || valueAt(node, 'because'))) {
-      problems.push({ code: 'missing-key', place: placeOf(d), message: 'A reading with `by` or `because` needs `adopted`: the choice that was made. Until then it is open.', payload: { key: 'adopted', example: choices.keys().next().value ?? 'choice', shape: 'reading' } });
-    }
-    return {
-      ...declaredOf(d, node), name: textAt(node, 'question') ?? d.id, question: textAt(node, 'question') ?? d.id, choices,
-      adopted: adopted !== undefined && choices.has(adopted) ? adopted : undefined,
-      by: textAt(node, 'by'), because: textAt(node, 'because'),
-    };
-  });
-  const { agreements, clauses } = resolveAgreements({ names, parties, clouds, products, readings, problems });
+  const readings = READINGS.of(names, [], readingOf);
+  const { agreements, problems } = resolveAgreements({ names, clouds: clouds.all, products: products.all, readings: readings.all });
+  const inFiles = (of: Facts): readonly Facts[] => [of, ...of.parts.flatMap(inFiles)];
+  const lazily = <T>(make: () => readonly T[]): (() => readonly T[]) => {
+    let made: readonly T[] | undefined;
+    return () => (made ??= make());
+  };
+  const references = lazily(() => named.flatMap((part) => part.references));
+  const literals = lazily(() => facts.flatMap(inFiles).flatMap((part) => part.literals));
 
   return {
     file,
     title: root && textAt(root, 'title'),
     asOf: asOf ?? dateOf(root && valueAt(root, 'as-of'))?.first ?? today,
-    files, parties, clouds, products, events, facts: factDeclarations, readings, agreements, clauses,
+    files, parties: parties.all, clouds: clouds.all, products: products.all, events: events.all, facts: factDeclarations.all, readings: readings.all,
+    agreements, clauses: new ClausesOf(agreements),
     expectations: root ? expectationsOf(root, file) : [],
-    references: names.references,
-    literals: facts.flatMap((fact) => fact.literals),
-    problems,
+    named,
+    get references() {
+      return references();
+    },
+    get literals() {
+      return literals();
+    },
+    problems: [
+      ...facts.flatMap(problemsIn), ...importProblems, ...names.problems, ...named.flatMap((part) => part.problems),
+      ...[parties, clouds, products, events, factDeclarations, readings].flatMap((declared) => declared.problems), ...problems,
+    ],
   };
 }
 
-function collect<T extends Declared>(names: NameTable, namespace: 'party' | 'cloud' | 'product' | 'event' | 'fact' | 'reading', read: (d: Declaring, node: MapNode | undefined) => T): ReadonlyMap<string, T> {
-  return new Map([...names.all(namespace)].map(([id, declaring]) => [id, read(declaring, declaring.node)]));
+const PROBLEMS = new Remembered<readonly Problem[]>();
+const problemsIn = (facts: Facts): readonly Problem[] => PROBLEMS.of(facts, [], () => [...facts.problems, ...facts.parts.flatMap(problemsIn)]);
+
+/** Everything that is declared in one namespace, in the order of the text, and what was wrong in it. */
+interface DeclaredIn<T> {
+  readonly all: ReadonlyMap<string, T>;
+  readonly problems: readonly Problem[];
 }
 
-const known = (names: NameTable, namespace: 'party', id: string | undefined): string | undefined => (id !== undefined && names.all(namespace).has(id) ? id : undefined);
+/** Reads what is declared in a namespace; as long as nothing of it changes, it is the very same map. */
+class Section<T extends Declared> {
+  private readonly known = new Remembered<DeclaredIn<T>>();
+  private readonly none: DeclaredIn<T> = { all: new Map(), problems: [] };
+
+  constructor(private readonly namespace: 'party' | 'cloud' | 'product' | 'event' | 'fact' | 'reading') {}
+
+  of(names: NameTable, others: readonly string[], read: (d: Declaring, node: MapNode | undefined, problems: Problem[]) => T): DeclaredIn<T> {
+    const declared = [...names.all(this.namespace).values()];
+    const [first] = declared;
+    if (!first) return this.none;
+    return this.known.of(first, [...others, ...declared], () => {
+      const problems: Problem[] = [];
+      return { all: new Map(declared.map((declaring) => [declaring.full, read(declaring, declaring.node, problems)])), problems };
+    });
+  }
+}
+
+const PARTIES = new Section<Declared>('party');
+const CLOUDS = new Section<Cloud>('cloud');
+const PRODUCTS = new Section<Product>('product');
+const EVENTS = new Section<EventDeclaration>('event');
+const FACTS = new Section<Fact>('fact');
+const READINGS = new Section<Reading>('reading');
+
+function eventOf(d: Declaring, node: MapNode | undefined, problems: Problem[]): EventDeclaration {
+  const text = textAt(node, 'status');
+  const status = text === 'occurred' || text === 'never' ? text : 'pending';
+  const on = statedDate(valueAt(node, 'on'), d.file);
+  if (status === 'occurred' && !valueAt(node, 'on')) {
+    problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event that occurred needs `on`: the day on which it happened.', payload: { key: 'on', example: '2026-03-01', shape: 'event' } });
+  }
+  const onEntry = node?.entries.find(({ key }) => key === 'on');
+  if (onEntry && status !== 'occurred') {
+    if (text === undefined) problems.push({ code: 'missing-key', place: placeOf(d), message: 'An event with `on` needs `status: occurred`; until then it counts as pending.', payload: { key: 'status', example: 'occurred', shape: 'event' } });
+    else problems.push({ code: 'conflicting-keys', place: placeIn(d.file, onEntry.keySpan), message: `\`on\` belongs to \`status: occurred\`; with \`status: ${status}\` it is not read.`, payload: { keys: ['on', 'status'] } });
+  }
+  return { ...declaredOf(d, node), status, on: status === 'occurred' ? startOf(on) : undefined };
+}
+
+function readingOf(d: Declaring, node: MapNode | undefined, problems: Problem[]): Reading {
+  const choices = new Map((mapAt(node, 'choices')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key]));
+  const adopted = textAt(node, 'adopted');
+  if (adopted === undefined && (valueAt(node, 'by') || valueAt(node, 'because'))) {
+    problems.push({ code: 'missing-key', place: placeOf(d), message: 'A reading with `by` or `because` needs `adopted`: the choice that was made. Until then it is open.', payload: { key: 'adopted', example: choices.keys().next().value ?? 'choice', shape: 'reading' } });
+  }
+  return {
+    ...declaredOf(d, node), name: textAt(node, 'question') ?? d.id, question: textAt(node, 'question') ?? d.id, choices,
+    adopted: adopted !== undefined && choices.has(adopted) ? adopted : undefined,
+    by: textAt(node, 'by'), because: textAt(node, 'because'),
+  };
+}
+
+const known = (parties: DeclaredIn<Declared>, id: string | undefined): string | undefined => (id !== undefined && parties.all.has(id) ? id : undefined);
 
 function truthOf(node: MapNode | undefined, key: string): Truth {
   return booleanOf(valueAt(node, key)) ?? 'unknown';
@@ -108,7 +161,7 @@ function expectationsOf(root: MapNode, file: string): Expectation[] {
       at: dateOf(valueAt(node, 'at'))?.first, product: textAt(node, 'product'), cloud: textAt(node, 'cloud'),
       status: textAt(node, 'status'), certain: booleanOf(valueAt(node, 'certain')),
       possible: list('possible'), because: list('because'), assume: { ...assume } as Assumptions,
-      place: { file, start: node.span.start, end: node.span.end },
+      place: placeIn(file, node.span),
     }];
   });
 }

@@ -9,30 +9,23 @@ import type { Cloud, Product } from './types.js';
  * except that one with `owner` starts from every product.
  */
 export function selectProducts(node: Node | undefined, by: string | undefined, to: string | undefined, products: ReadonlyMap<string, Product>): ReadonlySet<string> {
-  const everything = [...products.values()];
-  const all = by === undefined && to === undefined
-    ? everything
-    : everything.filter(({ owner }) => owner === undefined || owner === by || owner === to);
-  return select(node, all, everything, (product) => product.owner, products);
+  const isTheirs = ({ owner }: Product): boolean => (by === undefined && to === undefined) || owner === undefined || owner === by || owner === to;
+  return select(node, isTheirs, (product) => product.owner, products);
 }
 
 /** The clouds that a selector or a single `cloud` names; none where it is missing. A filter's `owner` is the operator. */
-export function selectClouds(node: Node | undefined, clouds: ReadonlyMap<string, Cloud>): ReadonlySet<string> {
-  if (!node) return new Set();
-  const everything = [...clouds.values()];
-  return select(node, everything, everything, (cloud) => cloud.operator, clouds);
-}
+export const selectClouds = (node: Node | undefined, clouds: ReadonlyMap<string, Cloud>): ReadonlySet<string> =>
+  (node ? select(node, () => true, (cloud) => cloud.operator, clouds) : new Set());
 
 function select<T extends { readonly id: string; readonly kind: string | undefined }>(
-  node: Node | undefined, all: readonly T[], everything: readonly T[], ownerOf: (item: T) => string | undefined, known: ReadonlyMap<string, T>,
+  node: Node | undefined, isMeant: (item: T) => boolean, ownerOf: (item: T) => string | undefined, known: ReadonlyMap<string, T>,
 ): ReadonlySet<string> {
-  const ids = (items: readonly T[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
+  const those = (holds: (item: T) => boolean): ReadonlySet<string> => new Set([...known.values()].filter(holds).map(({ id }) => id));
   const word = textOf(node);
-  if (!node || word === 'all' || word === 'any') return ids(all);
+  if (!node || word === 'all' || word === 'any') return those(isMeant);
   if (node.kind !== 'map') return new Set(textsOf(node).filter((id) => known.has(id)));
   const owner = textAt(node, 'owner');
   const kind = textAt(node, 'kind');
   const except = new Set(textsOf(valueAt(node, 'except')));
-  return ids((owner === undefined ? all : everything).filter((item) =>
-    (owner === undefined || ownerOf(item) === owner) && (kind === undefined || item.kind === kind) && !except.has(item.id)));
+  return those((item) => (owner === undefined ? isMeant(item) : ownerOf(item) === owner) && (kind === undefined || item.kind === kind) && !except.has(item.id));
 }

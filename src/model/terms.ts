@@ -1,5 +1,5 @@
 import { BEGINNING, type Day } from '../base/dates.js';
-import type { Place } from '../base/span.js';
+import { type Place, placeIn } from '../base/span.js';
 import { amountOf, dateOf, itemsOf, leadValueOf, textAt, textOf, valueAt } from '../grammar/read.js';
 import type { MapNode, Node } from '../syntax/tree.js';
 import type { Condition, End, Lead, LeadValue, StatedDate } from './types.js';
@@ -14,7 +14,7 @@ export const OPEN: End = { kind: 'open', unstated: false };
 
 export function statedDate(node: Node | undefined, file: string): StatedDate | undefined {
   if (!node) return undefined;
-  const place: Place = { file, start: node.span.start, end: node.span.end };
+  const place: Place = placeIn(file, node.span);
   if (textOf(node) === 'unstated') return { kind: 'unstated', place };
   const date = dateOf(node);
   return date && { kind: 'date', date, place };

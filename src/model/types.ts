@@ -27,6 +27,8 @@ export interface Partnership {
   readonly expectations: readonly Expectation[];
   /** Every use and declaration of an id, in every file. */
   readonly references: readonly Reference[];
+  /** The same with what was wrong with names, by declared entry of a file; an entry that stays is the very same. */
+  readonly named: readonly { readonly references: readonly Reference[]; readonly problems: readonly Problem[] }[];
   /** Every value worth a hover, in every file. */
   readonly literals: readonly Literal[];
   /** What was wrong in any file; rules turn these into findings. */

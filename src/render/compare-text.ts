@@ -8,6 +8,9 @@ import { jsonText, oneLine } from './symbols.js';
 /** Names of the two sides as they are to be shown. */
 export interface Labels { readonly before: string; readonly after: string }
 
+/** Lines of a list in Markdown: the comment on a change takes only so much. */
+const MOST = 100;
+
 /** A plan for people: what changes, which conflicts come, go and stay, which clauses do nothing. */
 export function comparisonText(comparison: Comparison, after: Side, labels: Labels, markdown: boolean): string {
   const { partnership } = after.analysis;
@@ -15,7 +18,10 @@ export function comparisonText(comparison: Comparison, after: Side, labels: Labe
   const name = ({ product, cloud }: CellChange): string => (markdown ? `${code(product)} on ${code(cloud)}` : oneLine(`${partnership.products.get(product)?.name ?? product} on ${partnership.clouds.get(cloud)?.name ?? cloud}`));
   const words = (text: string): string => (markdown ? escapeText(text) : oneLine(text));
   const heading = (title: string, count: number): string => (markdown ? `### ${title}: ${count}` : `${title}: ${count}`);
-  const list = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [heading(title, 0), ''] : [heading(title, lines.length), ...(markdown ? [''] : []), ...lines.map((line) => `${markdown ? '-' : ' '} ${line}`), '']);
+  const list = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [heading(title, 0), ''] : [
+    heading(title, lines.length), ...(markdown ? [''] : []), ...(markdown ? lines.slice(0, MOST) : lines).map((line) => `${markdown ? '-' : ' '} ${line}`),
+    ...(markdown && lines.length > MOST ? [`- and ${lines.length - MOST} more`] : []), '',
+  ]);
   const conflict = (one: ComparedConflict): string => code(conflictText(one));
   return [
     markdown ? `## ${code(labels.before)} → ${code(labels.after)}` : oneLine(`${labels.before} → ${labels.after}`), '',

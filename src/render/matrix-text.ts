@@ -63,11 +63,11 @@ export function matrixCsv(view: MatrixView): string {
   return [head, ...lines].map((line) => line.map(csvField).join(',')).join('\r\n') + '\r\n';
 }
 
-/** The object that section 6 of the language gives, with `marks` for what a reader must know beside the status. */
-export function matrixJson(view: MatrixView, file: string): string {
-  const cells = view.cells.map(({ product, cloud, status, certain, possible, because, marks }) => ({ product, cloud, status, certain, possible, because, marks }));
-  return `${jsonText({
-    file, at: view.at, asOf: view.asOf, assumed: view.assumed, worlds: worldsOn(view),
-    products: view.products.map(({ id }) => id), clouds: view.clouds.map(({ id }) => id), cells,
-  }, 2)}\n`;
-}
+/** The object that `entente matrix --format json` prints after `file`, with `marks` for what a reader must know beside the status. */
+export const matrixObject = (view: MatrixView) => ({
+  at: view.at, asOf: view.asOf, assumed: view.assumed, worlds: worldsOn(view),
+  products: view.products.map(({ id }) => id), clouds: view.clouds.map(({ id }) => id),
+  cells: view.cells.map(({ product, cloud, status, certain, possible, because, marks }) => ({ product, cloud, status, certain, possible, because, marks })),
+});
+
+export const matrixJson = (view: MatrixView, file: string): string => `${jsonText({ file, ...matrixObject(view) }, 2)}\n`;

@@ -1,3 +1,4 @@
+import { placeIn } from '../base/span.js';
 import { assumptionProblems } from '../matrix/assumptions.js';
 import type { Rule } from './rule.js';
 import { useSuggestion } from './support/edits.js';
@@ -58,7 +59,7 @@ expect:
       const map = problems.length === 0 ? undefined : mappingAt(partnership, place)?.entries.find(({ key }) => key === 'assume')?.value;
       for (const { name, about, message, suggestion } of problems) {
         const entry = map?.kind === 'map' ? map.entries.find(({ key }) => key === name) : undefined;
-        const at = !entry ? place : about === 'name' ? { file: place.file, ...entry.keySpan } : placeOf(place.file, entry.value);
+        const at = !entry ? place : about === 'name' ? placeIn(place.file, entry.keySpan) : placeOf(place.file, entry.value);
         yield { place: at, message, related: [], payload: { suggestion } };
       }
     }

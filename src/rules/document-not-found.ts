@@ -64,8 +64,8 @@ agreements:
 `,
     },
   },
-  *check({ partnership, documents }) {
-    for (const { document, documentPlace } of sourcesOf(partnership)) {
+  *checkAgreement(agreement, { documents }) {
+    for (const { document, documentPlace } of sourcesOf(agreement)) {
       if (document === undefined || !documentPlace || documents.get(document) !== null) continue;
       yield { place: documentPlace, message: `\`${document}\` cannot be read.`, related: [] };
     }

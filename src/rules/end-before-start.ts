@@ -1,7 +1,7 @@
 import { type Day, formatDay } from '../base/dates.js';
 import type { Place } from '../base/span.js';
 import type { Report, Rule } from './rule.js';
-import { agreementValue, clauseValue, mainAgreements, mainClauses, mappingAt, placeOf } from './support/places.js';
+import { agreementValue, clauseValue, mappingAt, placeOf } from './support/places.js';
 import { datedEnd } from './support/terms.js';
 
 export const endBeforeStart: Rule = {
@@ -61,22 +61,20 @@ agreements:
         through: 2026
 `,
   },
-  *check({ partnership }) {
-    for (const agreement of mainAgreements(partnership)) {
-      const place = agreementValue(partnership, agreement, 'until') ?? agreementValue(partnership, agreement, 'through');
-      if (place) yield* compare('The agreement', agreement.start, datedEnd(agreement.end), place, agreement.effective?.place ?? agreement.signed?.place);
-      for (const amendment of agreement.amends) {
-        if (amendment.effect !== 'suspend' || amendment.until === undefined) continue;
-        const until = mappingAt(partnership, amendment.place)?.entries.find(({ key }) => key === 'until');
-        yield* compare('The suspension', agreement.start, amendment.until, until ? placeOf(agreement.place.file, until.value) : amendment.place, agreement.effective?.place ?? agreement.signed?.place);
-      }
+  *checkAgreement(agreement, { partnership }) {
+    const started = agreement.effective?.place ?? agreement.signed?.place;
+    const place = agreementValue(partnership, agreement, 'until') ?? agreementValue(partnership, agreement, 'through');
+    if (place) yield* compare('The agreement', agreement.start, datedEnd(agreement.end), place, started);
+    for (const amendment of agreement.amends) {
+      if (amendment.effect !== 'suspend' || amendment.until === undefined) continue;
+      const until = mappingAt(partnership, amendment.place)?.entries.find(({ key }) => key === 'until');
+      yield* compare('The suspension', agreement.start, amendment.until, until ? placeOf(agreement.place.file, until.value) : amendment.place, started);
     }
-    for (const clause of mainClauses(partnership)) {
+    for (const clause of agreement.clauses) {
       const from = clauseValue(partnership, clause, 'from');
       const end = clauseValue(partnership, clause, 'until') ?? clauseValue(partnership, clause, 'through');
       const place = end ?? from; // With neither, the term is the agreement's, which has been looked at.
-      const agreement = partnership.agreements.get(clause.agreement);
-      if (place) yield* compare('The clause', clause.start, datedEnd(clause.end), place, from ?? agreement?.effective?.place ?? agreement?.signed?.place);
+      if (place) yield* compare('The clause', clause.start, datedEnd(clause.end), place, from ?? started);
     }
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.js';
 import { bindsForEver, mayEnd } from './no-end.js';
 import { quoted } from './support/names.js';
-import { clauseValue, mainClauses } from './support/places.js';
+import { clauseValue } from './support/places.js';
 import { eventsOf } from './support/terms.js';
 
 export const eventOnlyEnd: Rule = {
@@ -57,8 +57,8 @@ agreements:
         cloud: vault-edge
         until: { earliest: [{ event: sequel }, 2031] }
 ` },
-  *check({ partnership, matrix }) {
-    for (const clause of mainClauses(partnership)) {
+  *checkAgreement(agreement, { partnership, matrix }) {
+    for (const clause of agreement.clauses) {
       if (!bindsForEver(clause, partnership, matrix) || !mayEnd(clause, partnership)) continue;
       const events = [...new Set(eventsOf(clause.end))];
       yield {

@@ -4,7 +4,7 @@ import type { Matrix } from '../matrix/matrix.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { namesOf } from './support/names.js';
-import { inMain } from './support/places.js';
+import { clausesOfType, inMain } from './support/places.js';
 import { eventsOf, inForce, latestEnd } from './support/terms.js';
 
 /** Days that successive exclusivities may miss or share and still be meant to meet. */
@@ -106,8 +106,8 @@ const rightTo = ({ by, to }: Clause, product: string): string => JSON.stringify(
 function successions(partnership: Partnership, { precedence }: Matrix): { readonly known: ReadonlyMap<string, Dated>; readonly alike: ReadonlyMap<string, readonly Dated[]> } {
   const known = new Map<string, Dated>();
   const alike = new Map<string, Dated[]>();
-  for (const clause of partnership.clauses.values()) {
-    if (clause.type.name !== 'exclusivity' || !isDated(clause, partnership)) continue;
+  for (const clause of clausesOfType(partnership, 'exclusivity')) {
+    if (!isDated(clause, partnership)) continue;
     const runs = inForce(clause, latestEnd(clause.end, partnership.events), precedence.endings.get(clause.id));
     const [first, last] = [runs[0], runs.at(-1)];
     if (!first || !last) continue;

@@ -1,5 +1,6 @@
 import { describeInterval } from '../base/dates.js';
-import type { Clause, Partnership } from '../model/types.js';
+import type { Matrix } from '../matrix/matrix.js';
+import type { Clause } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { namesOf, nameOf } from './support/names.js';
 import { inMain } from './support/places.js';
@@ -59,8 +60,8 @@ agreements:
     clauses:
       first-on-stratus: { type: first-availability, by: meteo, to: cirrus, products: [nowcast], cloud: stratus-eu, lead: 6 months }
 ` },
-  *check({ partnership, matrix }) {
-    for (const [one, other] of pairsOf(partnership)) {
+  *checkProduct(product, { partnership, matrix }) {
+    for (const [one, other] of pairsOf(product.id, matrix)) {
       const later = other.start < one.start || !inMain(partnership, other) ? one : other;
       const earlier = later === one ? other : one;
       if (!inMain(partnership, later)) continue;
@@ -77,22 +78,13 @@ agreements:
   },
 };
 
-/** Clauses of one party that give one product the first place on different clouds, each pair once. */
-function* pairsOf({ clauses }: Partnership): Iterable<readonly [Clause, Clause]> {
-  const byProduct = new Map<string, Clause[]>();
-  const seen = new Set<string>();
-  for (const clause of clauses.values()) {
-    if (clause.type.name !== 'first-availability') continue;
-    for (const product of clause.products) {
-      const key = JSON.stringify([clause.by, product]);
-      const others = byProduct.get(key) ?? [];
-      for (const other of others) {
-        const pair = `${other.id} ${clause.id}`;
-        if (seen.has(pair) || [...clause.clouds].some((cloud) => other.clouds.has(cloud))) continue;
-        seen.add(pair);
-        yield [other, clause];
-      }
-      byProduct.set(key, [...others, clause]);
+/** Clauses of one party that give the product the first place on different clouds; each pair with the first product that they share. */
+function* pairsOf(product: string, matrix: Matrix): Iterable<readonly [Clause, Clause]> {
+  const first = matrix.clausesOf(product).filter(({ type }) => type.name === 'first-availability');
+  for (const [index, other] of first.entries()) {
+    for (const one of first.slice(0, index)) {
+      const shared = [...other.products].find((id) => one.products.has(id));
+      if (shared === product && one.by === other.by && ![...other.clouds].some((cloud) => one.clouds.has(cloud))) yield [one, other];
     }
   }
 }

@@ -1,7 +1,9 @@
 import { characterName, hiddenRuns } from '../base/hidden.js';
+import { Remembered } from '../base/remembered.js';
 import { contains, type Span } from '../base/span.js';
 import { count } from '../base/words.js';
-import type { Node } from '../syntax/tree.js';
+import type { SourceFile } from '../model/types.js';
+import { entryOf, type Node } from '../syntax/tree.js';
 import type { Fix, Rule } from './rule.js';
 
 export const hiddenCharacter: Rule = {
@@ -26,7 +28,9 @@ parties:
 `,
   },
   *check({ partnership: { file, files } }) {
-    const text = files.get(file)?.text ?? '';
+    const main = files.get(file);
+    if (!main || isClean(main)) return;
+    const { text } = main;
     // A byte-order mark at the start is none of the text.
     for (const { start, end } of hiddenRuns(text.replace(/^\ufeff/, ' '))) {
       const [first = '', ...more] = text.slice(start, end);
@@ -44,6 +48,19 @@ parties:
     return [remove, { title: 'Write it as an escape', edits: [{ span: place, text: [...hidden].map(escape).join('') }], safe: false }];
   },
 };
+
+const CLEAN = new Remembered<boolean>();
+
+/** Whether nothing hidden is in the text. Agreements that stay as they were are not looked through again. */
+function isClean({ text, tree: { root } }: SourceFile): boolean {
+  const agreements = root && entryOf(root, 'agreements')?.value;
+  const blocks = (agreements?.kind === 'map' ? agreements.entries : []).flatMap((entry) => (entry.block ? [{ entry, start: entry.block.offset }] : []));
+  const next = root?.entries.find(({ block }) => block && block.offset > (blocks.at(-1)?.start ?? Infinity));
+  const end = next?.block?.offset ?? text.length;
+  const isFree = (from: number, to: number): boolean => hiddenRuns(text.slice(from, to)).length === 0;
+  return isFree(0, blocks[0]?.start ?? text.length) && (blocks.length === 0 || isFree(end, text.length)) &&
+    blocks.every(({ entry, start }, index) => CLEAN.of(entry, [], () => isFree(start, blocks[index + 1]?.start ?? end)));
+}
 
 function inDoubleQuotes(text: string, node: Node, offset: number): boolean {
   const quoted = (part: Span): boolean => contains(part, offset) && text[part.start] === '"';

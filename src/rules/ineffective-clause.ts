@@ -3,7 +3,7 @@ import type { Clause, Partnership } from '../model/types.js';
 import { circlesOf } from './circular-supersession.js';
 import { type Rule, within } from './rule.js';
 import { quoted } from './support/names.js';
-import { mainClauses } from './support/places.js';
+import { cellsOf } from './support/places.js';
 import { datedEnd, inForce } from './support/terms.js';
 
 export const ineffectiveClause: Rule = {
@@ -58,10 +58,11 @@ agreements:
         cloud: northwind-eu
         strength: must
 ` },
-  *check({ partnership, matrix }) {
+  turnsOn: (agreement, input) => [...cellsOf(agreement, input), JSON.stringify([...circlesOf(input.partnership)])],
+  *checkAgreement(agreement, { partnership, matrix }) {
     const clouds = new Set(partnership.clouds.keys());
     const circles = circlesOf(partnership);
-    for (const clause of mainClauses(partnership)) {
+    for (const clause of agreement.clauses) {
       const mightContribute = clause.type.contributions({ ...clause, clouds }, clouds).length > 0;
       if (!mightContribute || matrix.everContributes(clause.id) || matrix.swallowed(clause.id)) continue; // what swallows it is reported
       // Where part of the clause could not be read, or agreements end each other, that is the reason, and it has been said.

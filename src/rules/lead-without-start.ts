@@ -1,7 +1,7 @@
 import { BEGINNING } from '../base/dates.js';
 import type { Lead } from '../model/types.js';
 import type { Rule } from './rule.js';
-import { clauseValue, mainClauses } from './support/places.js';
+import { clauseValue } from './support/places.js';
 
 export const leadWithoutStart: Rule = {
   code: 'lead-without-start',
@@ -58,11 +58,10 @@ agreements:
         lead: 6 months
       elsewhere-later: { type: availability, by: stratus, to: vox, products: [dictation], cloud: cirrus-north }
 ` },
-  *check({ partnership }) {
-    for (const clause of mainClauses(partnership)) {
+  *checkAgreement(agreement, { partnership }) {
+    for (const clause of agreement.clauses) {
       if (clause.type.name !== 'first-availability' || clause.start !== BEGINNING || !hasDuration(clause.lead)) continue;
-      const agreement = partnership.agreements.get(clause.agreement);
-      const start = agreement?.effective ?? agreement?.signed;
+      const start = agreement.effective ?? agreement.signed;
       yield {
         place: clauseValue(partnership, clause, 'lead') ?? clause.place,
         message: 'The start of the term is not stated, so this lead counts as run out on every day.',

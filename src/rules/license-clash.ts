@@ -2,7 +2,7 @@ import { describeInterval } from '../base/dates.js';
 import type { Clause, Condition, Partnership, Truth } from '../model/types.js';
 import type { Report, Rule, RuleInput } from './rule.js';
 import { nameOf, quoted } from './support/names.js';
-import { latestFirst, placeAmong } from './support/places.js';
+import { clausesOfType, latestFirst, placeAmong } from './support/places.js';
 import { earliestEnd, inForce, latestEnd, overlaps, severityInTime } from './support/terms.js';
 
 export const licenseClash: Rule = {
@@ -51,7 +51,7 @@ agreements:
       live-sessions: { type: license, by: lyra, to: riverton, subject: [interviews] }
 ` },
   *check(input) {
-    const licences = [...input.partnership.clauses.values()].filter(({ type }) => type.name === 'license');
+    const licences = clausesOfType(input.partnership, 'license');
     for (const [index, one] of licences.entries()) {
       for (const other of licences.slice(index + 1)) {
         if (one.by === other.by && one.to !== other.to && (one.exclusive || other.exclusive)) yield* clash(input, one, other);

@@ -2,7 +2,6 @@ import { FOREVER } from '../base/dates.js';
 import type { Matrix } from '../matrix/matrix.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
-import { mainClauses } from './support/places.js';
 import { eventsOf, inForce, latestEnd } from './support/terms.js';
 
 export const noEnd: Rule = {
@@ -53,8 +52,8 @@ agreements:
         cloud: vault-edge
         through: 2028
 ` },
-  *check({ partnership, matrix }) {
-    for (const clause of mainClauses(partnership)) {
+  *checkAgreement(agreement, { partnership, matrix }) {
+    for (const clause of agreement.clauses) {
       if (!bindsForEver(clause, partnership, matrix) || mayEnd(clause, partnership)) continue;
       const never = eventsOf(clause.end).length > 0;
       const what = clause.type.name === 'license' ? 'exclusive licence' : 'exclusivity';

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.js';
 import { addItem, payloadText } from './support/edits.js';
 import { nameOf, namesOf } from './support/names.js';
-import { clauseValue, listAt, mainClauses } from './support/places.js';
+import { clauseValue, listAt } from './support/places.js';
 
 export const notAParty: Rule = {
   code: 'not-a-party',
@@ -60,10 +60,9 @@ agreements:
         strength: must
 `,
   },
-  *check({ partnership }) {
-    for (const clause of mainClauses(partnership)) {
-      const agreement = partnership.agreements.get(clause.agreement);
-      if (!agreement || agreement.parties.size === 0) continue;
+  *checkAgreement(agreement, { partnership }) {
+    if (agreement.parties.size === 0) return;
+    for (const clause of agreement.clauses) {
       for (const key of ['by', 'to'] as const) {
         const party = clause[key];
         const place = clauseValue(partnership, clause, key);

@@ -2,7 +2,7 @@ import { describeInterval, type Interval } from '../base/dates.js';
 import type { Clause, Partnership } from '../model/types.js';
 import type { Rule, RuleInput } from './rule.js';
 import { nameOf, namesOf, quoted } from './support/names.js';
-import { clauseValue, mainClauses } from './support/places.js';
+import { clauseValue, clausesOfType, inMain } from './support/places.js';
 import { inForce, latestEnd, overlaps } from './support/terms.js';
 
 export const purchaseBarred: Rule = {
@@ -64,8 +64,8 @@ agreements:
 ` },
   *check(input) {
     const { partnership } = input;
-    for (const clause of mainClauses(partnership)) {
-      if (clause.type.name !== 'purchase-commitment') continue;
+    for (const clause of clausesOfType(partnership, 'purchase-commitment')) {
+      if (!inMain(partnership, clause)) continue;
       const products = productsOf(clause, partnership);
       for (const cloud of clause.clouds) {
         const days = products.length === 0 ? undefined : barredDays(input, clause, products, cloud)[0];

@@ -65,8 +65,8 @@ agreements:
 `,
     },
   },
-  *check({ partnership, documents }) {
-    for (const { document, quote, quotePlace } of sourcesOf(partnership)) {
+  *checkAgreement(agreement, { documents }) {
+    for (const { document, quote, quotePlace } of sourcesOf(agreement)) {
       const text = document === undefined ? undefined : documents.get(document);
       if (typeof text !== 'string' || quote === undefined || !quotePlace || placesOfQuote(text, quote)) continue;
       yield { place: quotePlace, message: `These words are not in \`${document ?? ''}\`.`, related: [] };

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { mainClauses } from './support/places.js';
+import { inMain } from './support/places.js';
 
 export const redundantClause: Rule = {
   code: 'redundant-clause',
@@ -46,8 +46,10 @@ agreements:
       only-cirrus: { type: exclusivity, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north, through: 2026 }
       on-cirrus: { type: availability, by: meteo, to: cirrus, products: [nowcast], cloud: cirrus-north, strength: must }
 ` },
-  *check({ partnership, matrix }) {
-    for (const clause of mainClauses(partnership)) {
+  *checkProduct(product, { partnership, matrix }) {
+    for (const clause of matrix.clausesOf(product.id)) {
+      const [first] = clause.products;
+      if (first !== product.id || !inMain(partnership, clause)) continue;
       const by = matrix.impliedBy(clause.id);
       const other = by === undefined ? undefined : partnership.clauses.get(by);
       if (!other) continue;

@@ -1,4 +1,7 @@
 import { compareFindings, type Finding } from '../base/findings.js';
+import { Remembered } from '../base/remembered.js';
+import type { Matrix } from '../matrix/matrix.js';
+import type { Agreement } from '../model/types.js';
 import { amendedTwice } from './amended-twice.js';
 import { badAmount } from './bad-amount.js';
 import { badAssumption } from './bad-assumption.js';
@@ -59,8 +62,9 @@ import { wrongType } from './wrong-type.js';
 import { yamlSyntax } from './yaml-syntax.js';
 import { unsupportedVersion } from './unsupported-version.js';
 import { LIMITS } from '../syntax/limits.js';
-import type { Rule, RuleInput } from './rule.js';
-import { judge, type Judged, silencesIn } from './support/silences.js';
+import type { Report, Rule, RuleInput } from './rule.js';
+import { mainAgreements } from './support/places.js';
+import { judge, silencesIn } from './support/silences.js';
 
 /** Every rule: first what reading a file can find, then what its promises amount to. */
 export const RULES: readonly Rule[] = [
@@ -89,42 +93,78 @@ export interface RuleOutcome {
   readonly silenced: readonly Finding[];
 }
 
+/** By rule: what it found in an agreement or a product. */
+const FOUND = new Map<Rule, Remembered<readonly Finding[]>>();
+
 /** Runs the rules over one file. A rule that throws is reported and hides no other. */
 export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome {
   const { partnership } = input;
-  const found = new Map<string, Finding>();
-  let tooMany = false;
-  const add = (finding: Finding): void => {
-    const { file, start, end } = finding.place;
-    const key = JSON.stringify([finding.code, file, start, end, finding.message]);
-    if (found.has(key)) return;
-    if (found.size < LIMITS.findings) found.set(key, finding);
-    else tooMany = true;
-  };
   const codes = rules.map(({ code }) => code);
-  const sorted = (): readonly Finding[] => [...found.values()].sort(compareFindings);
-  const run = (rule: Rule, silences: readonly Judged[]): void => {
-    try {
-      for (const report of rule.check({ ...input, silences, codes })) add({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
-    } catch (error) {
-      add({
-        code: INTERNAL_ERROR,
-        severity: 'error',
-        place: { file: partnership.file, start: 0, end: 0 },
-        message: `The check \`${rule.code}\` failed, so its findings are not complete: ${error instanceof Error ? error.message : String(error)}. This is a bug in the tools; the other checks are not affected.`,
-        related: [],
-        payload: { rule: rule.code },
-      });
-    }
-  };
-  for (const rule of rules) if (!ABOUT_SILENCES.includes(rule)) run(rule, []);
   const main = partnership.files.get(partnership.file);
-  const judged = judge(main ? silencesIn(main) : [], partnership, sorted(), new Set(codes));
-  for (const rule of rules) if (ABOUT_SILENCES.includes(rule)) run(rule, judged);
-  if (tooMany) {
-    const limit: Finding = { code: resourceLimit.code, severity: resourceLimit.severity, place: { file: partnership.file, start: 0, end: 0 }, message: `There are more than ${LIMITS.findings.toLocaleString('en-US')} findings; the others are not shown. Mend some of these first.`, related: [] };
-    found.set(JSON.stringify(limit), limit);
-  }
+  const found = sortedOnce(rules.filter((rule) => !ABOUT_SILENCES.includes(rule)).flatMap((rule) => run(rule, { ...input, silences: [], codes })));
+  const judged = judge(main ? silencesIn(main) : [], partnership, found, new Set(codes));
+  const about = rules.filter((rule) => ABOUT_SILENCES.includes(rule)).flatMap((rule) => run(rule, { ...input, silences: judged, codes }));
+  const all = about.length === 0 ? found : sortedOnce([...found, ...about]);
   const silenced = new Set(judged.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : [])));
-  return { findings: sorted().filter((finding) => !silenced.has(finding)), silenced: [...silenced] };
+  const findings = silenced.size === 0 ? all : all.filter((finding) => !silenced.has(finding));
+  if (all.length <= LIMITS.findings) return { findings, silenced: [...silenced] };
+  const limit: Finding = { code: resourceLimit.code, severity: resourceLimit.severity, place: { file: partnership.file, start: 0, end: 0 }, message: `There are more than ${LIMITS.findings.toLocaleString('en-US')} findings; the others are not shown. Mend some of these first.`, related: [] };
+  return { findings: sortedOnce([limit, ...findings.slice(0, LIMITS.findings)]), silenced: [...silenced] };
+}
+
+function run(rule: Rule, input: RuleInput): readonly Finding[] {
+  const { partnership, matrix, documents } = input;
+  const finding = (report: Report): Finding => ({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
+  const findingsOf = (reports: Iterable<Report>): readonly Finding[] => Array.from(reports, finding);
+  const found: Finding[] = [];
+  try {
+    if ('check' in rule) {
+      for (const report of rule.check(input)) found.push(finding(report));
+      return found;
+    }
+    const known = FOUND.get(rule) ?? new Remembered<readonly Finding[]>();
+    FOUND.set(rule, known);
+    const { file, parties, clouds, products, events, facts, readings, asOf } = partnership;
+    const shared = [file, parties, clouds, products, events, facts, readings, asOf];
+    if ('checkProduct' in rule) {
+      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [...shared, ...matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
+    }
+    const texts = [...documents].flat();
+    return mainAgreements(partnership).flatMap((agreement) => known.of(
+      agreement,
+      [...shared, ...texts, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []],
+      () => findingsOf(rule.checkAgreement(agreement, input)),
+    ));
+  } catch (error) {
+    return [...found, {
+      code: INTERNAL_ERROR,
+      severity: 'error',
+      place: { file: partnership.file, start: 0, end: 0 },
+      message: `The check \`${rule.code}\` failed, so its findings are not complete: ${error instanceof Error ? error.message : String(error)}. This is a bug in the tools; the other checks are not affected.`,
+      related: [],
+      payload: { rule: rule.code },
+    }];
+  }
+}
+
+const BESIDES = new Remembered<readonly string[]>();
+
+/** The cells of other products that the clauses of a product speak of. */
+const besides = (product: string, matrix: Matrix): readonly unknown[] =>
+  BESIDES.of(matrix.key(product), [], () => [...new Set(matrix.clausesOf(product).flatMap(({ products }) => [...products]))]).map((other) => matrix.key(other));
+
+/** What other agreements end of this one, and which of its clauses yield, as text. */
+function rightsOver({ id, clauses }: Agreement, { precedence: { endings, yieldsTo } }: Matrix): string {
+  if (endings.size === 0 && yieldsTo.size === 0) return '';
+  return JSON.stringify([id, ...clauses.map((clause) => clause.id)].flatMap((of) => (endings.has(of) || yieldsTo.has(of)
+    ? [[of, (endings.get(of) ?? []).map((ending) => [ending.by, ending.kind, ending.from, ending.to, ending.with]), [...yieldsTo.get(of) ?? []]]] : [])));
+}
+
+/** Sorted; of equal ones one. */
+function sortedOnce(findings: readonly Finding[]): readonly Finding[] {
+  const sorted = [...findings].sort(compareFindings);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareFindings(before, finding) !== 0;
+  });
 }

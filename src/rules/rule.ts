@@ -2,7 +2,7 @@ import type { TextEdit } from '../base/edits.js';
 import type { Finding, Severity } from '../base/findings.js';
 import type { Place } from '../base/span.js';
 import type { Matrix } from '../matrix/matrix.js';
-import type { Partnership } from '../model/types.js';
+import type { Agreement, Partnership, Product } from '../model/types.js';
 import type { Judged } from './support/silences.js';
 
 /** What a rule may look at. */
@@ -39,7 +39,29 @@ export interface RuleExample {
 }
 
 /** One rule: one file, named after its code. Examples are docs and tests alike. */
-export interface Rule {
+export type Rule = Described & (OfFile | OfAgreement | OfProduct);
+
+/** Looks at the whole file each time. */
+interface OfFile {
+  check(input: RuleInput): Iterable<Report>;
+}
+
+/**
+ * Looks at one agreement of the main file at a time. What it finds is remembered as long as the agreement, what is
+ * declared, the as-of day, what ends and overrides its clauses, the documents and what `turnsOn` lists stay the same.
+ */
+interface OfAgreement {
+  checkAgreement(agreement: Agreement, input: RuleInput): Iterable<Report>;
+  /** What else it looks at: objects and values that are the very same as long as nothing has changed there. */
+  turnsOn?(agreement: Agreement, input: RuleInput): readonly unknown[];
+}
+
+/** Looks at one product at a time: at its cells, at the clauses that speak of it, and at other products of these. */
+interface OfProduct {
+  checkProduct(product: Product, input: RuleInput): Iterable<Report>;
+}
+
+interface Described {
   readonly code: string;
   readonly severity: Severity;
   /** A noun phrase. */
@@ -48,7 +70,6 @@ export interface Rule {
   readonly rationale: string;
   readonly bad: RuleExample;
   readonly good: RuleExample;
-  check(input: RuleInput): Iterable<Report>;
   fixes?(finding: Finding, partnership: Partnership): readonly Fix[];
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.js';
-import { clauseValue, mainClauses } from './support/places.js';
+import { cellsOf, clauseValue } from './support/places.js';
 
 export const swallowingException: Rule = {
   code: 'swallowing-exception',
@@ -64,8 +64,9 @@ agreements:
         when: outage
         unless: { all: [outage, { not: announced }] }
 ` },
-  *check({ partnership, matrix }) {
-    for (const clause of mainClauses(partnership)) {
+  turnsOn: cellsOf,
+  *checkAgreement(agreement, { partnership, matrix }) {
+    for (const clause of agreement.clauses) {
       if (!clause.unless || !matrix.swallowed(clause.id)) continue;
       yield {
         place: clauseValue(partnership, clause, 'unless') ?? clause.place,

@@ -2,7 +2,7 @@ import { addDecimals, type Amount, compareDecimals, formatMoney } from '../base/
 import type { Clause } from '../model/types.js';
 import type { Report, Rule } from './rule.js';
 import { payloadText } from './support/edits.js';
-import { clauseValue, mainClauses } from './support/places.js';
+import { clauseValue } from './support/places.js';
 
 export const trancheSum: Rule = {
   code: 'tranche-sum',
@@ -51,8 +51,8 @@ agreements:
           - { amount: 17.5 million EUR, due: signing }
           - { amount: 32.5 million EUR, when: prototype }
 ` },
-  *check({ partnership }) {
-    for (const clause of mainClauses(partnership)) {
+  *checkAgreement(agreement, { partnership }) {
+    for (const clause of agreement.clauses) {
       const place = clauseValue(partnership, clause, 'amount');
       if (clause.amount && place && clause.tranches.length > 0) yield* add(clause, clause.amount, place);
     }

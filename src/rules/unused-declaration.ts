@@ -1,5 +1,7 @@
+import { Remembered } from '../base/remembered.js';
+import { givenBy } from '../matrix/given.js';
 import type { Declared, Partnership } from '../model/types.js';
-import type { Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 import { payloadText, removeEntry } from './support/edits.js';
 import { inMain, mainAgreements, nodeAt } from './support/places.js';
 import { SECTIONS } from './support/sections.js';
@@ -62,14 +64,19 @@ agreements:
 ` },
   *check({ partnership }) {
     if (mainAgreements(partnership).length === 0) return;
-    const used = usedIds(partnership);
+    const unused = new Map<string, Report>();
     for (const [namespace, section] of SECTIONS) {
       const declarations: ReadonlyMap<string, Declared> = partnership[section];
       for (const declared of declarations.values()) {
-        if (!inMain(partnership, declared) || used.has(`${namespace} ${declared.id}`)) continue;
-        yield { place: declared.place, message: `Nothing uses the ${namespace} \`${declared.id}\`.`, related: [], unused: true, payload: { section, id: declared.id } };
+        if (!inMain(partnership, declared)) continue;
+        unused.set(`${namespace} ${declared.id}`, { place: declared.place, message: `Nothing uses the ${namespace} \`${declared.id}\`.`, related: [], unused: true, payload: { section, id: declared.id } });
       }
     }
+    for (const used of usedIn(partnership)) {
+      for (const name of used) unused.delete(name);
+      if (unused.size === 0) return;
+    }
+    yield* unused.values();
   },
   fixes({ payload, place }, partnership) {
     const section = payloadText(payload, 'section');
@@ -82,15 +89,19 @@ agreements:
   },
 };
 
-/** `namespace id` of everything that is named somewhere, or that a clause touches without naming it. */
-function usedIds(partnership: Partnership): ReadonlySet<string> {
-  const used = new Set<string>();
-  for (const { namespace, id, role } of partnership.references) if (role === 'use') used.add(`${namespace} ${id}`);
-  const clouds = new Set(partnership.clouds.keys());
-  for (const clause of partnership.clauses.values()) {
-    for (const product of clause.products) used.add(`product ${product}`);
-    for (const cloud of clause.clouds) used.add(`cloud ${cloud}`);
-    for (const contribution of clause.type.contributions(clause, clouds)) for (const cloud of contribution.clouds) used.add(`cloud ${cloud}`);
+const NAMED = new Remembered<ReadonlySet<string>>();
+const TOUCHED = new Remembered<ReadonlySet<string>>();
+
+/** `namespace id` of everything that is named somewhere, or that a clause touches without naming it, part by part. */
+function* usedIn(partnership: Partnership): Iterable<ReadonlySet<string>> {
+  for (const part of partnership.named) {
+    yield NAMED.of(part, [], () => new Set(part.references.filter(({ role }) => role === 'use').map(({ namespace, id }) => `${namespace} ${id}`)));
   }
-  return used;
+  const given = givenBy(partnership);
+  for (const agreement of partnership.agreements.values()) {
+    yield TOUCHED.of(agreement, [partnership.clouds], () => new Set(agreement.clauses.flatMap((clause) => [
+      ...[...clause.products].map((id) => `product ${id}`), ...[...clause.clouds].map((id) => `cloud ${id}`),
+      ...given.of(clause).all.flatMap(({ clouds }) => [...clouds]).map((id) => `cloud ${id}`),
+    ])));
+  }
 }

@@ -10,10 +10,30 @@ export interface Range {
 
 /** The one place that makes positions of offsets, and offsets of positions, for one text. */
 export class Converter {
-  private readonly starts: readonly number[];
+  private constructor(readonly text: string, private readonly encoding: Encoding, private readonly starts: Int32Array) {}
 
-  constructor(readonly text: string, private readonly encoding: Encoding) {
-    this.starts = lineStarts(text);
+  static of(text: string, encoding: Encoding): Converter {
+    return new Converter(text, encoding, Int32Array.from(lineStarts(text)));
+  }
+
+  /** The converter of the text with a part of it replaced: only the lines around that part are looked at again. */
+  edited({ start, end }: Span, inserted: string): Converter {
+    const { text, encoding, starts } = this;
+    const after = text.slice(0, start) + inserted + text.slice(end);
+    // A line break may be made of a character before the part and one in it.
+    const first = Math.max(0, positionAt(starts, start).line - 1);
+    const last = positionAt(starts, end).line + 1;
+    const by = inserted.length - (end - start);
+    const from = starts[first] ?? 0;
+    const rest = starts[last];
+    const around = lineStarts(rest === undefined ? after.slice(from) : after.slice(from, rest + by)).map((at) => at + from);
+    if (rest !== undefined && around.at(-1) === rest + by) around.pop();
+    const kept = Math.max(0, starts.length - last);
+    const fresh = new Int32Array(first + around.length + kept);
+    fresh.set(starts.subarray(0, first));
+    fresh.set(around, first);
+    for (let index = 0; index < kept; index++) fresh[first + around.length + index] = starts[last + index]! + by;
+    return new Converter(after, encoding, fresh);
   }
 
   position(offset: number): Position {
@@ -83,9 +103,19 @@ export class Converters {
   constructor(readonly encoding: Encoding) {}
 
   of(text: string): Converter {
-    const known = this.known.get(text) ?? new Converter(text, this.encoding);
+    return this.keep(this.known.get(text) ?? Converter.of(text, this.encoding));
+  }
+
+  /** The converter of a text that has become another by an edit. */
+  edited(text: string, replaced: Span, inserted: string): Converter {
+    const converter = this.of(text).edited(replaced, inserted);
     this.known.delete(text);
-    this.known.set(text, known);
+    return this.keep(converter);
+  }
+
+  private keep(known: Converter): Converter {
+    this.known.delete(known.text);
+    this.known.set(known.text, known);
     for (const oldest of this.known.keys()) {
       if (this.known.size <= KEPT) break;
       this.known.delete(oldest);

@@ -1,4 +1,4 @@
-import { Converter, type Encoding, type Range } from './convert.js';
+import type { Converters, Range } from './convert.js';
 
 /** A text that is open in the client. */
 export interface OpenDocument {
@@ -12,10 +12,9 @@ export interface OpenDocument {
 export type Change = { readonly range: Range; readonly text: string } | { readonly text: string };
 
 /** The text after changes that refer, each, to the outcome of the one before. */
-export function applyChanges(text: string, changes: readonly Change[], encoding: Encoding): string {
+export function applyChanges(text: string, changes: readonly Change[], converters: Converters): string {
   return changes.reduce((current, change) => {
     if (!('range' in change)) return change.text;
-    const { start, end } = new Converter(current, encoding).span(change.range);
-    return current.slice(0, start) + change.text + current.slice(end);
+    return converters.edited(current, converters.of(current).span(change.range), change.text).text;
   }, text);
 }

@@ -32,7 +32,7 @@ export async function settleRequest(workspace: Workspace, params: unknown, token
     fixes: rankedCellFixes(found).map(({ fix, status }) => ({
       title: fix.title, status,
       files: fix.edits.map(({ file: edited, edits }) => {
-        const converter = new Converter(partnership.files.get(edited)?.text ?? '', 'utf-16');
+        const converter = Converter.of(partnership.files.get(edited)?.text ?? '', 'utf-16');
         return {
           uri: workspace.clientUri(edited), version: versions.get(edited) ?? null,
           edits: edits.map(({ span, text }) => ({ range: converter.range(span), newText: text })),
@@ -48,7 +48,7 @@ function places(workspace: Workspace, { analysis }: Analysed): (place: Place) =>
   return (place) => {
     const text = analysis.partnership.files.get(place.file)?.text ?? analysis.input.documents.get(place.file);
     if (typeof text !== 'string') return undefined;
-    const converter = converters.get(place.file) ?? new Converter(text, 'utf-16');
+    const converter = converters.get(place.file) ?? Converter.of(text, 'utf-16');
     converters.set(place.file, converter);
     return { uri: workspace.clientUri(place.file), range: converter.range(place) };
   };

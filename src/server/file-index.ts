@@ -111,7 +111,7 @@ export class FileIndex {
       this.files.delete(file);
       return;
     }
-    const tree = treeOf(text);
+    const tree = treeOf(text, file);
     const workspace = this.host.folderFor(file);
     const inside = (paths: readonly string[]): string[] => paths.map((path) => resolvePath(path, file, workspace)).filter((target) => target !== undefined);
     const imports = inside(importsOf(tree).map(({ path }) => path));

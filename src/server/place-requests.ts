@@ -19,7 +19,7 @@ export async function clausesAtRequest(workspace: Workspace, params: unknown): P
   const position = isRecord(params) ? params['position'] : undefined;
   if (!isPosition(position)) throw invalid('`position` must have a `line` and a `character`, counted from 0.');
   const source = analysed.analysis.partnership.files.get(text);
-  return { clauses: source ? clausesAt(analysed.analysis, text, new Converter(source.text, 'utf-16').offset(position)) : [] };
+  return { clauses: source ? clausesAt(analysed.analysis, text, Converter.of(source.text, 'utf-16').offset(position)) : [] };
 }
 
 export async function clausePlacesRequest(workspace: Workspace, params: unknown): Promise<ClausePlacesResult> {

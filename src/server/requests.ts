@@ -25,7 +25,7 @@ export async function matrixRequest(workspace: Workspace, params: unknown): Prom
 /** Runs the tests of a file, open or not. */
 export async function testsRequest(workspace: Workspace, params: unknown): Promise<TestsView> {
   const { analysis, file, uri, version } = await analysedAt(workspace, textParam(params, 'uri'));
-  const converter = new Converter(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
+  const converter = Converter.of(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
   const { tests, problem } = testsOf(analysis);
   return {
     uri, version, problem: problem ?? null,
@@ -39,10 +39,10 @@ export async function expectationRequest(workspace: Workspace, params: unknown):
   const { analysis, file, uri, version } = analysed;
   const saved = saveExpectations(analysis, [{ ...cell, at: at ?? analysis.partnership.asOf }]);
   if (saved.kind === 'impossible') throw invalid(saved.message);
-  const before = new Converter(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
+  const before = Converter.of(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
   if (saved.kind === 'there') return { uri, version, edits: [], reveal: before.range(saved.reveal) };
   return {
-    uri, version, reveal: new Converter(saved.text, 'utf-16').range(saved.reveal),
+    uri, version, reveal: Converter.of(saved.text, 'utf-16').range(saved.reveal),
     edits: saved.edits.map(({ span, text }) => ({ range: before.range(span), newText: text })),
   };
 }
@@ -54,7 +54,7 @@ export async function locateRequest(workspace: Workspace, params: unknown): Prom
   const place = locate(analysis, id);
   const text = place && analysis.partnership.files.get(place.file)?.text;
   if (!place || text === undefined) throw invalid(`Nothing is declared as \`${id}\` in this file or its imports.`);
-  return { uri: workspace.clientUri(place.file), range: new Converter(text, 'utf-16').range(place) };
+  return { uri: workspace.clientUri(place.file), range: Converter.of(text, 'utf-16').range(place) };
 }
 
 export const invalid = (message: string): ResponseError<void> => new ResponseError(ErrorCodes.InvalidParams, message);

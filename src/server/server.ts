@@ -45,9 +45,15 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
 
   /** An error is logged and answered; it never ends the server. */
   const answering = <P, R>(what: string, answer: (session: Session, params: P, token: CancellationToken) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
+    const { workspace } = started();
+    const { moves } = workspace;
+    const isStale = (): boolean => workspace.moves !== moves && !token.isCancellationRequested;
     try {
-      return await answer(started(), params, token);
+      const answered = await answer(started(), params, token);
+      // The places that it was made of have moved on the way: once more, with the newest text.
+      return isStale() ? await answering(what, answer)(params, token) : answered;
     } catch (error) {
+      if (isStale()) return answering(what, answer)(params, token);
       if (error instanceof ResponseError) throw error;
       failed(what, error);
       throw new ResponseError(ErrorCodes.InternalError, `${what} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -67,9 +73,9 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   });
   connection.onNotification('initialized', () => void session?.register());
   connection.onNotification('textDocument/didOpen', noticing('Opening', ({ workspace }, { textDocument: { uri, version, text } }: lsp.DidOpenTextDocumentParams) => workspace.put({ uri, version, text })));
-  connection.onNotification('textDocument/didChange', noticing('A change', ({ workspace, options }, { textDocument: { uri, version }, contentChanges }: lsp.DidChangeTextDocumentParams) => {
+  connection.onNotification('textDocument/didChange', noticing('A change', ({ workspace, converters }, { textDocument: { uri, version }, contentChanges }: lsp.DidChangeTextDocumentParams) => {
     const document = workspace.document(uri);
-    if (document) workspace.put({ uri: document.uri, version, text: applyChanges(document.text, contentChanges, options.encoding) });
+    if (document) workspace.put({ uri: document.uri, version, text: applyChanges(document.text, contentChanges, converters) });
   }));
   connection.onNotification('textDocument/didClose', noticing('Closing', (current, { textDocument: { uri } }: lsp.DidCloseTextDocumentParams) => current.close(uri)));
   connection.onNotification('workspace/didChangeWatchedFiles', noticing('A change of files', ({ workspace }, { changes }: lsp.DidChangeWatchedFilesParams) => workspace.changed(changes.map(({ uri }) => uri).filter((uri) => !workspace.document(uri)))));
@@ -122,6 +128,8 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.report, answering('The report', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).reportRequest(workspace, params)));
   connection.onRequest(REQUESTS.exportMoney, answering('The export', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).exportMoneyRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).commitmentsRequest(workspace, params)));
+  connection.onRequest(REQUESTS.newFile, answering('The new file', async (_, params: unknown) => (await import('./new-requests.js')).newFileRequest(params)));
+  connection.onRequest(REQUESTS.agreementTypes, answering('The list', async () => (await import('./new-requests.js')).agreementTypesRequest()));
   connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => (await import('./tool-text-requests.js')).toolTextRequest(workspace, params, token)));
   connection.onShutdown(() => session?.stop());
 }
@@ -130,7 +138,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
 class Session {
   readonly workspace: Workspace;
   readonly texts: Texts;
-  private readonly converters: Converters;
+  readonly converters: Converters;
   readonly settings: Settings;
   private readonly unopened: UnopenedFiles;
   private loadedFeatures: Promise<Features> | undefined;

@@ -3,7 +3,7 @@ import type { Finding } from '../base/findings.js';
 import type { Partnership } from '../model/types.js';
 import { analyse, resolveInput } from '../service/analyse.js';
 import type { Analysis, AnalysisInput } from '../service/analysis.js';
-import { loadInput } from '../service/load.js';
+import { followEdit, loadInput } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
 import { FileIndex } from './file-index.js';
 import type { FileSettings } from './settings.js';
@@ -52,6 +52,8 @@ const KEPT = 16;
 export class Workspace {
   /** Set once the client reports changes of files below the folders. */
   watched = false;
+  /** How often places in analyses have moved because a text was edited: what was computed before, and not answered yet, is of no use. */
+  moves = 0;
   private readonly documents = new Map<string, OpenDocument>();
   private readonly states = new Map<string, State>();
   private folders: readonly string[] = [];
@@ -86,6 +88,8 @@ export class Workspace {
   /** Opens a text or replaces it by a newer version. */
   put(document: OpenDocument): void {
     const file = canonical(document.uri);
+    const before = this.documents.get(file);
+    if (before && followEdit(before.text, document.text, file)) this.moves += 1;
     this.documents.set(file, document);
     this.changed([file]);
     this.schedule(file);

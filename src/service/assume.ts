@@ -1,6 +1,6 @@
 import { BEGINNING, formatDay } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
-import { unknownsIn } from '../matrix/unknowns.js';
+import { clausesWithUnknowns, unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { KnownView, UnknownView } from '../protocol.js';
 
@@ -30,8 +30,10 @@ export function assumptionProblem(name: string, value: unknown, { events, facts,
 }
 
 /** What some clause turns on; without `money`, only that on which cells may turn: the condition of a tranche is none. */
-const usedIn = ({ clauses }: Partnership, money: boolean): ReadonlySet<string> => new Set([...clauses.values()]
-  .flatMap((clause) => [clause, ...(money ? clause.tranches.map(({ when }) => ({ ...clause, when })) : [])].flatMap(unknownsIn)));
+const usedIn = (partnership: Partnership, money: boolean): ReadonlySet<string> => new Set([
+  ...clausesWithUnknowns(partnership).flatMap(unknownsIn),
+  ...(money ? [...partnership.clauses.values()].flatMap((clause) => clause.tranches.flatMap(({ when }) => unknownsIn({ ...clause, when }))) : []),
+]);
 
 /** Everything open that some clause turns on, in file order; the first option is the baseline's (language, section 3). */
 export function unknownsOf(partnership: Partnership, { money = true }: { readonly money?: boolean } = {}): readonly UnknownView[] {

@@ -20,5 +20,5 @@ export function clausesAt({ partnership }: Analysis, file: string, offset: numbe
 export const placesOfClauses = ({ partnership }: Analysis, ids: readonly string[]): readonly Place[] =>
   ids.flatMap((id) => {
     const whole = partnership.clauses.get(id)?.whole;
-    return whole ? [{ ...whole, end: whole.start + (textOfFile(partnership, whole.file) ?? '').slice(whole.start, whole.end).trimEnd().length }] : [];
+    return whole ? [{ file: whole.file, start: whole.start, end: whole.start + (textOfFile(partnership, whole.file) ?? '').slice(whole.start, whole.end).trimEnd().length }] : [];
   });

@@ -1,6 +1,7 @@
 import type { Finding } from '../base/findings.js';
 import { contains, type Span } from '../base/span.js';
 import { CLAUSE_TYPES } from '../clauses/registry.js';
+import { FILE_SHAPE } from '../grammar/shapes.js';
 import type { Field } from '../grammar/types.js';
 import type { Partnership } from '../model/types.js';
 import { type Silence, silencesIn } from '../rules/support/silences.js';
@@ -13,7 +14,8 @@ import { code, escapeText, ours, paragraphs } from './markdown.js';
 import { relativePath } from './move-files.js';
 import { type WritingPlace, writingPlace } from './place.js';
 import type { KeyPosition, ValuePosition } from './position.js';
-import { clauseSnippet, declarationSnippet, keySnippet, literal } from './snippets.js';
+import { BLANK, newFile } from './new-file.js';
+import { agreementSnippet, clauseSnippet, declarationSnippet, keySnippet, literal } from './snippets.js';
 
 export interface CompletionItem {
   readonly label: string;
@@ -64,6 +66,7 @@ function keyDrafts(position: KeyPosition, place: WritingPlace, partnership: Part
   const others = map.entries.filter((other) => other !== entry);
   const present = new Set(others.map(({ key }) => key));
   const drafts = mapping ? [...fieldDrafts(mapping, present, place), ...idDrafts(mapping, position, present, place, partnership)] : [];
+  if (mapping === FILE_SHAPE && others.length === 0 && place.ownLine) drafts.push(...fileDrafts(partnership));
   if (!place.ownLine || others.length > 0 || !type) return drafts;
   // Alone on its line the word may also become a value: an item of a list, or what a key above it takes.
   const context: ValueContext = { partnership, scope, field: undefined, map, key: undefined, mapping, flow: false, files };
@@ -106,9 +109,20 @@ function idDrafts(mapping: Mapping, { map, scope }: KeyPosition, present: Readon
   }
   if (ids.value.kind !== 'shape') return [];
   const shape = ids.value.shape();
+  const whole = ids.names === 'agreement' && !place.flow ? CLAUSE_TYPES.map((type): Draft => ({
+    label: `new ${type.name} agreement`, kind: 'snippet', detail: 'agreement', documentation: ours(`A whole agreement. ${type.summary} ${type.effect}`), insertText: agreementSnippet(type, partnership),
+  })) : [];
   return [{
     label: `new ${shape.name}`, kind: 'snippet', detail: '', documentation: ours(shape.doc),
     insertText: declarationSnippet(`new-${shape.name}`, shape, place.flow, partnership),
+  }, ...whole];
+}
+
+/** A whole file, for a text that has nothing yet. */
+function fileDrafts({ asOf }: Partnership): readonly Draft[] {
+  const made = newFile({ ...BLANK, day: asOf });
+  return made.kind === 'impossible' ? [] : [{
+    label: 'new agreement file', kind: 'snippet', detail: 'file', documentation: ours('A small valid file: two parties, two clouds, one product, and an agreement with one clause.'), insertText: literal(made.text),
   }];
 }
 

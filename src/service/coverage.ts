@@ -1,6 +1,6 @@
 import { type Day, FOREVER, formatDay } from '../base/dates.js';
 import { count } from '../base/words.js';
-import { unknownsIn } from '../matrix/unknowns.js';
+import { clausesWithUnknowns, unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import { inAnyOf, inSomeOf } from '../protocol-words.js';
 import { type Analysis, unreadErrors } from './analysis.js';
@@ -10,10 +10,11 @@ import { type Analysis, unreadErrors } from './analysis.js';
  * happened or has not, on days after as-of only; a fact counts once for each product that it is asked for; a reading has
  * one answer for each choice. What is assumed is no longer open.
  */
-export function worldsOf({ clauses, events, facts, readings, asOf }: Partnership, assume: Assumptions = {}, day: Day = FOREVER): bigint {
+export function worldsOf(partnership: Partnership, assume: Assumptions = {}, day: Day = FOREVER): bigint {
+  const { events, facts, readings, asOf } = partnership;
   const sizes = new Map<string, number>();
   const assumed = (name: string): boolean => Object.hasOwn(assume, name);
-  for (const clause of clauses.values()) {
+  for (const clause of clausesWithUnknowns(partnership)) {
     for (const name of unknownsIn(clause)) {
       const fact = facts.get(name);
       if (events.has(name)) {

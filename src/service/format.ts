@@ -16,8 +16,8 @@ export type KeyOrder = 'keep' | 'canonical';
  */
 export function formatEdits(text: string, order: KeyOrder = 'keep'): readonly TextEdit[] {
   let edits = formatOnce(text, order);
-  // Keys may be in reach only once the layout is in order.
-  for (let round = 0; order === 'canonical' && edits.length > 0 && round < ROUNDS; round++) {
+  // Keys may be in reach only once the layout is in order, and lines at the end go once those after them are gone.
+  for (let round = 0; edits.length > 0 && round < ROUNDS; round++) {
     const more = formatOnce(applyEdits(text, edits), order);
     if (more.length === 0) break;
     edits = composeEdits(text, edits, more);

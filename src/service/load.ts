@@ -1,7 +1,9 @@
+import { Remembered } from '../base/remembered.js';
 import { importsOf, resolvePath } from '../model/imports.js';
 import { textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
 import { parse } from '../syntax/parse.js';
+import { reparse } from '../syntax/reparse.js';
 import type { Node, Tree } from '../syntax/tree.js';
 import type { AnalysisInput } from './analysis.js';
 
@@ -50,23 +52,30 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
 /** Whether a `document` names a text file beside the agreement, and is not a title. */
 export const isDocumentPath = (document: string): boolean => /^[^:\s][^:]*\.(?:txt|md)$/i.test(document);
 
-/** The text files that `source: { document }` names, as written, each place once. */
-export function sourcePaths(tree: Tree): readonly { path: string; node: Node }[] {
-  const found = new Map<number, { path: string; node: Node }>();
-  const visit = (node: Node): void => {
-    if (node.kind === 'seq') node.items.forEach(visit);
-    if (node.kind !== 'map') return;
-    for (const entry of node.entries) {
-      const document = entry.key === 'source' && entry.value.kind === 'map' ? valueAt(entry.value, 'document') : undefined;
-      const path = textOf(document);
-      if (document && path !== undefined && isDocumentPath(path)) found.set(document.span.start, { path, node: document });
-      visit(entry.value);
-    }
-  };
-  const agreements = tree.root && valueAt(tree.root, 'agreements');
-  if (agreements) visit(agreements);
-  return [...found.values()];
+interface SourcePath {
+  readonly path: string;
+  readonly node: Node;
 }
+
+const PATHS = new Remembered<readonly SourcePath[]>();
+
+/** The text files that `source: { document }` names, as written, each place once. */
+export function sourcePaths(tree: Tree): readonly SourcePath[] {
+  const agreements = tree.root && valueAt(tree.root, 'agreements');
+  const entries = agreements?.kind === 'map' ? agreements.entries : [];
+  const found = entries.flatMap((entry) => PATHS.of(entry, [], () => pathsIn(entry.value)));
+  return [...new Map(found.map((source) => [source.node.span.start, source])).values()];
+}
+
+const pathsIn = (node: Node): readonly SourcePath[] => {
+  if (node.kind === 'seq') return node.items.flatMap(pathsIn);
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap((entry) => {
+    const document = entry.key === 'source' && entry.value.kind === 'map' ? valueAt(entry.value, 'document') : undefined;
+    const path = textOf(document);
+    return [...(document && path !== undefined && isDocumentPath(path) ? [{ path, node: document }] : []), ...pathsIn(entry.value)];
+  });
+};
 
 /** The text files that `source: { document }` names, as written. */
 export const documentsOf = (tree: Tree): readonly string[] => [...new Set(sourcePaths(tree).map(({ path }) => path))];
@@ -76,17 +85,43 @@ const TREES = new Map<string, Tree>();
 const KEPT = { trees: 64, characters: 4_000_000 };
 let characters = 0;
 
-/** The tree of a text, remembered for the texts read last. */
-export function treeOf(text: string): Tree {
+/** The files in which a tree has places that somebody keeps. */
+const FILES = new WeakMap<Tree, Set<string>>();
+
+/** The tree of a text, remembered for the texts read last. Who keeps places of it says in which file they are. */
+export function treeOf(text: string, file?: string): Tree {
   const known = TREES.get(text);
-  const tree = known ?? parse(text);
-  if (known) TREES.delete(text);
-  else characters += text.length;
-  TREES.set(text, tree);
+  const tree = keep(known ?? parse(text), known);
+  if (file !== undefined) FILES.set(tree, (FILES.get(tree) ?? new Set()).add(file));
+  return tree;
+}
+
+/**
+ * The text of a file has become another by an edit: as much of its tree as stays is kept, and moves along. Where that is
+ * so, nothing that was computed of the old text may be used any more, since the places in it have moved. False where the
+ * new text has to be read as a whole, and where another file has the same text: its places must stay.
+ */
+export function followEdit(old: string, text: string, file: string): boolean {
+  const known = TREES.get(old);
+  if (!known || old === text || TREES.has(text) || [...FILES.get(known) ?? []].some((other) => other !== file)) return false;
+  const tree = reparse(known, text);
+  if (!tree) return false;
+  forget(old);
+  FILES.set(keep(tree), new Set([file]));
+  return true;
+}
+
+function keep(tree: Tree, known?: Tree): Tree {
+  if (known) TREES.delete(tree.text);
+  else characters += tree.text.length;
+  TREES.set(tree.text, tree);
   for (const oldest of TREES.keys()) {
     if (TREES.size <= KEPT.trees && (characters <= KEPT.characters || TREES.size === 1)) break;
-    TREES.delete(oldest);
-    characters -= oldest.length;
+    forget(oldest);
   }
   return tree;
+}
+
+function forget(text: string): void {
+  if (TREES.delete(text)) characters -= text.length;
 }

@@ -1,3 +1,4 @@
+import { addDuration, formatDay, YEAR } from '../base/dates.js';
 import { clauseShape } from '../clauses/registry.js';
 import type { ClauseType } from '../clauses/clause-type.js';
 import { ID } from '../grammar/read.js';
@@ -46,6 +47,19 @@ export function clauseSnippet(type: ClauseType, present: ReadonlySet<string>, fl
 
 function exampleOf({ example }: ClauseType): readonly (readonly [string, string])[] {
   return (parse(example).root?.entries ?? []).map((entry) => [entry.key, example.slice(entry.value.span.start, entry.value.span.end).trimEnd()]);
+}
+
+/** A whole agreement of two parties with one clause of the type, for a year from the as-of day on. In block style only. */
+export function agreementSnippet(type: ClauseType, partnership: Partnership): string {
+  const ids = [...partnership.parties.keys()];
+  const [first = 'first-party', second = 'second-party'] = ids;
+  const dates = [partnership.asOf, addDuration(partnership.asOf, YEAR)].map(formatDay);
+  return [
+    `${placeholder(1, `${type.name}-agreement`)}:`, `  title: ${placeholder(2, 'What it is called')}`,
+    `  parties: [${choice(3, ids, first)}, ${ids.length > 1 ? choice(4, [second, ...ids.filter((id) => id !== second)], second) : placeholder(4, second)}]`,
+    `  signed: ${placeholder(5, dates[0]!)}`, `  until: ${placeholder(6, dates[1]!)}`, '  clauses:',
+    `    ${placeholder(7, type.name)}:`, indented(indented(indented(`type: ${clauseSnippet(type, new Set(), false, partnership, 8)}`))),
+  ].join('\n');
 }
 
 /** A new declaration: its id and the keys that it needs. */

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span.js';
+import type { Origin, Span } from '../base/span.js';
 
 /** A YAML document as plain data: every node and key has the exact range it was written in. */
 export type Node = MapNode | SeqNode | ScalarNode;
@@ -17,6 +17,8 @@ export interface Entry {
   /** From the start of the key to the end of the value. */
   readonly span: Span;
   readonly value: Node;
+  /** The start of the line where its block begins, if it is a block that can be read by itself. */
+  readonly block?: Origin;
 }
 
 export interface SeqNode {
@@ -51,6 +53,8 @@ export interface Tree {
   readonly text: string;
   readonly root: MapNode | null;
   readonly problems: readonly SyntaxProblem[];
+  /** What its spans count from, in the order of the text. */
+  readonly origins: readonly Origin[];
 }
 
 const INDEXES = new WeakMap<readonly Entry[], ReadonlyMap<string, Entry>>();

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
+import { Ajv } from 'ajv';
+import { type Terminal, withProgress } from '../../src/cli/context.js';
 import { entente, fixture, ROOT } from './run.js';
 
 const WORKED = fixture('worked-example');
@@ -106,6 +109,43 @@ test('check: SARIF names its rules, and workflow commands are escaped', async ()
   assert.match(out, /^::error file=test\/cli\/fixtures\/wrong\.entente\.yaml,line=2,endLine=2,col=1,endColumn=6,title=unknown-key::/m);
 });
 
+test('check: SARIF is what its published schema says, for every example, broken or not', async () => {
+  const { id: _, $schema, ...schema } = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as Record<string, unknown>;
+  assert.equal($schema, 'http://json-schema.org/draft-04/schema#'); // of which it uses what draft 7 has as well
+  const valid = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri: (text) => URL.canParse(text), 'uri-reference': (text) => URL.canParse(text, 'file:///'), 'date-time': true } }).compile(schema);
+  const log = JSON.parse((await entente(['check', 'examples', 'test/cli/fixtures', '--format', 'sarif'])).out) as { runs: { results: { level: string }[] }[] };
+  assert.ok(valid(log), JSON.stringify(valid.errors));
+  assert.ok(log.runs[0]!.results.length > 50);
+  log.runs[0]!.results[0]!.level = 'hint';
+  assert.ok(!valid(log));
+});
+
+test('progress is for terminals and for what takes long; colours follow the environment', async () => {
+  const written: string[] = [];
+  const terminal = (isTTY: boolean): Terminal => ({ isTTY, write: (text: string | Uint8Array) => { written.push(String(text)); return true; } });
+  let clock = 0;
+  const handed = (isTTY: boolean, step: number): number[] => [...withProgress([1, 2, 3, 4], terminal(isTTY), () => (clock += step))];
+  assert.deepEqual([handed(true, 1), handed(false, 1000), written], [[1, 2, 3, 4], [1, 2, 3, 4], []]);
+  assert.deepEqual(handed(true, 300), [1, 2, 3, 4]);
+  assert.deepEqual([written[0], written.at(-1)], ['\r\u001b[K1 of 4 files', '\r\u001b[K']);
+  const coloured = async (env: NodeJS.ProcessEnv): Promise<boolean> => (await entente(['check', fixture('wrong')], env)).out.includes('\u001b[');
+  assert.deepEqual([await coloured({}), await coloured({ FORCE_COLOR: '1' }), await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' }), await coloured({ FORCE_COLOR: '0' })], [false, true, false, false]);
+});
+
+test('diff: a list of a comment has at most 100 lines', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'entente-long-'));
+  try {
+    const many = (until: string): string => `entente: 1\nas-of: 2026-06-01\nparties: { a: {}, b: {} }\nclouds: { c: {} }\nproducts: { ${Array.from({ length: 150 }, (_, index) => `p${index}: { owner: a }`).join(', ')} }\nagreements:\n  deal: { parties: [a, b], signed: 2026-01-01, until: ${until}, clauses: { only: { type: availability, by: a, to: b, cloud: c } } }\n`;
+    const files = ['2026-02-01', '2027-01-01'].map((until) => path.join(folder, `${until}.entente.yaml`));
+    for (const file of files) await writeFile(file, many(path.basename(file).slice(0, 10)));
+    const { out } = await entente(['diff', ...files, '--format', 'markdown']);
+    assert.match(out, /### Cells changed: 150\n\n(?:- `p\d+` on .*\n){100}- and 50 more\n/);
+    assert.equal((await entente(['diff', ...files])).out.split('\n').filter((line) => line.includes('→ available')).length, 150);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('check: a witness for a conflict, and how far the answer reaches', async () => {
   const { out } = await entente(['check', WORKED, '--format', 'json']);
   const { findings, files } = JSON.parse(out) as { findings: { code: string; witness?: object }[]; files: object[] };
@@ -193,11 +233,20 @@ test('nothing in a name steers a terminal, a spreadsheet or a page', async () =>
 });
 
 test('every command has help with an example', async () => {
-  for (const command of ['check', 'matrix', 'explain', 'timeline', 'diff', 'test', 'schema', 'lsp']) {
-    const { status, out } = await entente([command, '--help']);
+  /** The commands that a help names, each with its own help; `help` is commander's. */
+  const commandsIn = (help: string): readonly string[] => [...(/^Commands:\n((?: .*\n)+)/m.exec(help)?.[1] ?? '').matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help');
+  const seen: string[] = [];
+  const visit = async (path: readonly string[]): Promise<void> => {
+    const { status, out } = await entente([...path, '--help']);
     assert.equal(status, 0);
-    assert.match(out, /Examples?:\n {2}entente /, command);
-  }
+    const examples = [...(/\nExamples?:\n((?: {2}.*\n)+)/.exec(out)?.[1] ?? '').matchAll(/^ {2}entente (.*)$/gm)].map(([, line]) => line!);
+    assert.ok(examples.length > 0 && examples.every((line) => path.every((word, index) => line.split(' ')[index] === word)), `${path.join(' ')}: ${out}`);
+    seen.push(path.join(' '));
+    for (const command of commandsIn(out)) await visit([...path, command]);
+  };
+  await visit([]);
+  assert.deepEqual(seen.filter((path) => !path.includes(' ')), ['', 'new', 'check', 'matrix', 'explain', 'timeline', 'cells', 'diff', 'money', 'report', 'ask', 'test', 'format', 'schema', 'lsp', 'mcp']);
+  assert.equal(seen.filter((path) => path.startsWith('ask ')).length, 6);
 });
 
 test('a reader that closes the pipe early is no error', async () => {

@@ -50,6 +50,40 @@ function standIn({ isTrusted, scheme = 'file', type = 1 }: { isTrusted: boolean;
   return { vscode, accesses };
 }
 
+interface Provider { provideTasks(): readonly object[]; resolveTask(task: object): object | undefined }
+
+/** The provider of tasks, on a stand-in in which only folders and trust differ. */
+async function tasksOn(isTrusted: boolean, scheme: string): Promise<Provider> {
+  const { outputFiles: [file] } = await build({
+    stdin: { contents: `export * from './tasks.js';`, resolveDir: join(ROOT, 'src', 'client'), loader: 'ts' },
+    bundle: true, write: false, format: 'cjs', platform: 'node', external: ['vscode'], logLevel: 'silent',
+  });
+  const module = { exports: {} };
+  let provider: Provider | undefined;
+  class ProcessExecution { constructor(readonly process: string, readonly args: readonly string[]) {} }
+  class Task { constructor(readonly definition: object, readonly scope: object, readonly name: string, readonly source: string, readonly execution: ProcessExecution) {} }
+  const uri = { scheme, fsPath: '/deals' };
+  const vscode = {
+    ProcessExecution, Task, TaskGroup: { Test: {} }, Uri: { joinPath: () => ({ fsPath: '/extension/dist/cli/entente.js' }) },
+    workspace: { isTrusted, workspaceFolders: [{ uri }] }, tasks: { registerTaskProvider: (_: string, given: Provider) => { provider = given; } },
+  };
+  new Function('module', 'exports', 'require', file!.text)(module, module.exports, () => vscode);
+  (module.exports as { ententeTasks(extension: object): void }).ententeTasks(uri);
+  return provider!;
+}
+
+test('tasks: none in Restricted Mode and where there is no disk; of a definition only what it may say', async () => {
+  for (const [isTrusted, scheme, count] of [[true, 'file', 3], [false, 'file', 0], [true, 'vscode-vfs', 0]] as const) {
+    const provider = await tasksOn(isTrusted, scheme);
+    assert.equal(provider.provideTasks().length, count);
+    assert.equal(provider.resolveTask({ definition: { type: 'entente', command: 'check' } }) !== undefined, count > 0);
+  }
+  const provider = await tasksOn(true, 'file');
+  for (const command of ['lsp', 'mcp', '--version', 'constructor', 3, undefined]) assert.equal(provider.resolveTask({ definition: { type: 'entente', command } }), undefined);
+  const { execution: { args } } = provider.resolveTask({ definition: { type: 'entente', command: 'format', paths: ['--key-order', 'a b; rm', 3, ''] } }) as { execution: { args: readonly string[] } };
+  assert.deepEqual(args, ['/extension/dist/cli/entente.js', 'format', '--', '--key-order', 'a b; rm']);
+});
+
 describe('In Restricted Mode', () => {
   test('only open files are read, nothing is searched, and Git is not asked', async () => {
     const { vscode, accesses } = standIn({ isTrusted: false });

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { compareFindings } from '../../src/base/findings.js';
 import { INTERNAL_ERROR, RULES, runRules } from '../../src/rules/registry.js';
-import { problemsOf, type Report, type Rule } from '../../src/rules/rule.js';
+import { problemsOf, type Report, type Rule, type RuleInput } from '../../src/rules/rule.js';
 import { analyseExample } from '../support/examples.js';
 
 const HELPERS = ['expectation', 'registry', 'rule'];
 const example = RULES.find(({ code }) => code === 'conflict')!.bad;
 const { partnership, matrix } = analyseExample(example);
 const input = { partnership, matrix, documents: new Map<string, string | null>() };
-const rule = (code: string, check: Rule['check']): Rule => ({ ...RULES[0]!, code, check });
+const rule = (code: string, check: (input: RuleInput) => Iterable<Report>): Rule => ({ ...RULES[0]!, code, check });
 const report = (start: number, message = 'Wrong.'): Report => ({ place: { file: partnership.file, start, end: start + 1 }, message, related: [] });
 
 describe('The registry', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { RULES } from '../../src/rules/registry.js';
+import { Converters } from '../../src/server/convert.js';
 import { applyChanges } from '../../src/server/documents.js';
 import { Client, positionOf } from './client.js';
 
@@ -37,7 +38,7 @@ const actionsAt = (client: Client, uri: string, text: string, words: string, onl
 /** Inserts at one place keep the order of the list. */
 const applied = (text: string, edits: readonly Edit[] = []): string =>
   [...edits].reverse().sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character)
-    .reduce((now, { range, newText }) => applyChanges(now, [{ range, text: newText }], 'utf-16'), text);
+    .reduce((now, { range, newText }) => applyChanges(now, [{ range, text: newText }], new Converters('utf-16')), text);
 
 describe('Fixes of a clash', () => {
   test('without resolve: with their edits, tied to the findings, never preferred, and not in fix-all', async () => {

@@ -102,6 +102,13 @@ test('new ids: a whole clause below `clauses`', () => {
   assert.match(insertText, /^\$\{1:restriction\}:\n {2}type: restriction\n {2}by: /);
 });
 
+test('whole agreements, and in an empty text a whole file without findings', () => {
+  assert.match(item(`${SMALL}  $0\n`, 'new exclusivity agreement').insertText, /^\$\{1:exclusivity-agreement\}:\n {2}title: /);
+  const { insertText } = item('$0', 'new agreement file');
+  assert.deepEqual(analysisOf(withoutStops(insertText)).findings, []);
+  assert.ok(!labels('entente: 1\n$0').includes('new agreement file'));
+});
+
 test('nothing in comments, block texts and free text', () => {
   assert.deepEqual(labels('entente: 1 # co$0'), []);
   assert.deepEqual(labels('entente: 1\nnote: |\n  some $0\n'), []);

@@ -264,6 +264,10 @@ test('what is cut at the end, in two edits that touch, stays cut when the keys c
   assert.equal(format('note: >-\n a b\nentente: 1\n\n  ', 'canonical'), 'entente: 1\nnote: >-\n a b\n');
 });
 
+test('an empty text block at the end loses its spaces and its line at once', () => {
+  assert.equal(format('a: |\n    '), 'a: |\n');
+});
+
 test('two lists of edits become one that does the same', () => {
   const edits = (length: number) => fc.array(fc.tuple(fc.nat(length), fc.nat(4), fc.string({ maxLength: 4 })), { maxLength: 6 }).map((list) => {
     let reached = 0;

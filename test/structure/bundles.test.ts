@@ -5,20 +5,23 @@ import { describe, test } from 'node:test';
 import { nodesOf, ROOT } from '../support/syntax.js';
 
 const DIST = join(ROOT, 'dist');
-const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/')).filter((file) => !file.startsWith('test/')).sort();
+const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) => /\.[cm]?js$/.test(file)).map((file) => file.replaceAll('\\', '/')).filter((file) => !/^(?:test|npm)\//.test(file)).sort();
 
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'cli/entente.js': ['./mcp.js', 'child_process', 'crypto', 'events', 'fs', 'fs/promises', 'net', 'os', 'path', 'process', 'url', 'util'],
+  'cli/entente.js': ['./lsp.js', './mcp.js', 'child_process', 'events', 'fs', 'fs/promises', 'path', 'process', 'url'],
+  'cli/lsp.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'cli/mcp.js': ['fs/promises', 'path', 'process', 'url'],
   'client/node.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'client/web.js': ['vscode'],
+  'library/index.cjs': [],
+  'library/index.mjs': [],
   'server/node.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
   'server/web.js': [],
 };
 /** Modules that are loaded when they are needed: each other, from their own folder, by names that stand in their text. What the server of them needs of Node, its first one imports. */
-const isModule = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node');
 const isPart = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node-');
+const isModule = (file: string): boolean => isPart(file) || file === 'server/node.js' || file.endsWith('.mjs');
 const BESIDE = /^\.\/[\w-]+\.js$/;
 
 /** Makes code of text, or reaches out. */
@@ -26,11 +29,11 @@ const FORBIDDEN = /^(?:eval|Function|GeneratorFunction|AsyncFunction|importScrip
 
 interface Facts { readonly required: readonly string[]; readonly forbidden: readonly string[] }
 
-function factsOf(text: string, module = false): Facts {
+function factsOf(text: string, asModule = false): Facts {
   const required = new Set<string>();
   const forbidden: string[] = [];
-  for (const node of nodesOf(text, module ? 'module' : 'script')) {
-    if (node.type === 'ImportExpression' && !(module && node.source.type === 'Literal' && BESIDE.test(String(node.source.value)))) forbidden.push('import()');
+  for (const node of nodesOf(text, asModule ? 'module' : 'script')) {
+    if (node.type === 'ImportExpression' && !(asModule && node.source.type === 'Literal' && BESIDE.test(String(node.source.value)))) forbidden.push('import()');
     if ((node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') && node.source && !BESIDE.test(String(node.source.value))) required.add(String(node.source.value).replace(/^node:/, ''));
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
     const { callee, arguments: [first] } = node;

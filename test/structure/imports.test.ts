@@ -8,7 +8,7 @@ const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const SRC = join(ROOT, 'src');
 
 /** Lower layers never import higher ones; `protocol` is beside them all. */
-const LAYERS = ['base', 'syntax', 'grammar', 'clauses', 'model', 'matrix', 'rules', 'service', 'render', 'server', 'cli'];
+const LAYERS = ['base', 'syntax', 'grammar', 'clauses', 'model', 'matrix', 'rules', 'service', 'render', 'library', 'server', 'cli'];
 /** Types that two neighbouring layers share: a record of a clause type speaks of the clause, and the other way round. */
 const SHARED_TYPES = new Set(['clauses/clause-type.ts -> model', 'grammar/read.ts -> model']);
 

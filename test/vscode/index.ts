@@ -20,6 +20,8 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./tests.test'),
   () => import('./take-along.test'),
   () => import('./ask.test'),
+  () => import('./new-file.test'),
+  () => import('./tasks.test'),
   () => import('./model-tools.test'),
   () => import('./policy.test'),
   () => import('./reload-before.test'),

@@ -4,7 +4,7 @@ import { findingsGithub, findingsJson, findingsSarif, findingsText, placed, type
 import { inAnyOf } from '../../protocol-words.js';
 import { RULES } from '../../rules/registry.js';
 import { type Coverage, coverageJson, coverageOf, coverageText } from '../../service/coverage.js';
-import { dayOption, EXIT, formatOption, print, say, Unusable } from '../context.js';
+import { dayOption, EXIT, formatOption, print, say, Unusable, useColour, withProgress } from '../context.js';
 import { agreementFiles, analyseFile, shownPath } from '../files.js';
 import { VERSION } from '../version.js';
 
@@ -24,15 +24,14 @@ export function addCheck(program: Command): void {
       const asOf = dayOption('--as-of', options.asOf);
       const files = await agreementFiles(paths.length > 0 ? paths : ['.']);
       const findings: PlacedFinding[] = [];
-      let unreadable = 0;
+      const unreadable: string[] = [];
       let silent = 0;
       const covered: { readonly file: string; readonly coverage: Coverage }[] = [];
-      for (const file of files) {
+      for (const file of withProgress(files)) {
         const analysis = await analyseFile(file, { asOf }).catch((error: unknown) => {
           // The other files are still checked.
           if (!(error instanceof Unusable)) throw error;
-          say(`entente: ${error.message}`);
-          unreadable += 1;
+          unreadable.push(error.message);
           return undefined;
         });
         if (!analysis) continue;
@@ -41,6 +40,7 @@ export function addCheck(program: Command): void {
         covered.push({ file: shownPath(partnership.file), coverage: coverageOf(analysis) });
         findings.push(...placed(found, (uri) => partnership.files.get(uri)?.text ?? '', shownPath));
       }
+      for (const message of unreadable) say(`entente: ${message}`);
       switch (format) {
         case 'text': print(findingsText(findings, useColour())); break;
         case 'json': print(findingsJson(findings, covered.map(({ file, coverage }) => ({ file, ...coverageJson(coverage) })))); break;
@@ -49,7 +49,7 @@ export function addCheck(program: Command): void {
       }
       const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
       if (format === 'text') say(files.length === 0 ? 'No agreement files (*.entente.yaml) were found.' : `${count(files.length, 'file')}: ${count(of('error'), 'error')}, ${count(of('warning'), 'warning')}, ${of('information')} for information, ${count(of('hint'), 'hint')}${silent > 0 ? `, ${silent} silenced` : ''}.${coveredText(covered.map(({ coverage }) => coverage))}`);
-      if (unreadable > 0) process.exitCode = EXIT.unusable;
+      if (unreadable.length > 0) process.exitCode = EXIT.unusable;
       else if (of('error') > 0) process.exitCode = EXIT.findings;
       else if (of('warning') > limit) {
         say(`${count(of('warning'), 'warning')}; at most ${limit} are allowed.`);
@@ -66,12 +66,4 @@ function coveredText(covered: readonly Coverage[]): string {
   const clean = covered.filter(({ conflicts, undecided, unread }) => conflicts + undecided + unread === 0);
   if (clean.length === 0) return ' None of them is free of conflict.';
   return ` No conflict on any day in ${clean.length} of them, ${inAnyOf(clean.reduce((sum, { worlds }) => sum + worlds, 0n))}.`;
-}
-
-/** Colours on a terminal only, and as NO_COLOR and FORCE_COLOR say. */
-function useColour(): boolean {
-  if (process.env['NO_COLOR']) return false;
-  const force = process.env['FORCE_COLOR'];
-  if (force === '0' || force === 'false') return false;
-  return Boolean(force) || process.stdout.isTTY;
 }

@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { formatDay } from '../../base/dates.js';
-import type { Flip } from '../../matrix/matrix.js';
-import { explanationText, reasonJson } from '../../render/explain-text.js';
+import { explanationObject, explanationText } from '../../render/explain-text.js';
 import { jsonText } from '../../render/symbols.js';
 import { explain } from '../../service/explain.js';
 import { assumptionsOf, dayOption, formatOption, knownId, print } from '../context.js';
@@ -22,27 +20,11 @@ export function addExplain(program: Command): void {
       const format = formatOption(options.format, ['text', 'json']);
       const at = dayOption('--at', options.at);
       const analysis = await analyseFile(file, { asOf: dayOption('--as-of', options.asOf) });
-      const { partnership, matrix } = analysis;
+      const { partnership } = analysis;
       const product = knownId('product', options.product, partnership.products);
       const cloud = knownId('cloud', options.cloud, partnership.clouds);
-      const assume = assumptionsOf(options.assume, partnership);
-      const explanation = explain(analysis, { product, cloud, at, assume });
-      const day = at ?? partnership.asOf;
-      if (format === 'json') {
-        const { status, certain, possible, because } = matrix.cell(product, cloud, day, assume);
-        print(`${jsonText({
-          version: 1, file, at: formatDay(day), asOf: formatDay(partnership.asOf), assumed: assume, product, cloud, status, certain,
-          possible: possible.map((one) => ({ status: one.status, when: one.when })), because,
-          summary: explanation.summary, parts: explanation.parts.map(reasonJson), flips: matrix.flips(product, cloud, day, assume).map(flipJson),
-          waysToServe: matrix.waysToServe(product, cloud, day, assume).map(flipJson),
-        }, 2)}\n`);
-      } else {
-        print(explanationText(explanation));
-      }
+      const asked = { product, cloud, at, assume: assumptionsOf(options.assume, partnership) };
+      print(format === 'json' ? `${jsonText({ version: 1, file, ...explanationObject(analysis, asked) }, 2)}\n` : explanationText(explain(analysis, asked)));
       warnOfErrors(analysis, file);
     });
 }
-
-/** Days as they are written. */
-const flipJson = ({ assume, edits, status }: Flip): object =>
-  ({ assume, edits: edits.map(({ until, ...edit }) => ({ ...edit, ...(until === undefined ? {} : { until: formatDay(until) }) })), status });

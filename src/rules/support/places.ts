@@ -1,6 +1,8 @@
-import type { Place } from '../../base/span.js';
+import { Remembered } from '../../base/remembered.js';
+import { type Place, placeIn } from '../../base/span.js';
 import type { Agreement, Clause, Partnership } from '../../model/types.js';
 import { entryOf, type MapNode, type Node, type SeqNode } from '../../syntax/tree.js';
+import type { RuleInput } from '../rule.js';
 
 /** The value at a path of keys in a file. */
 export function nodeAt(partnership: Partnership, file: string, path: readonly string[]): Node | undefined {
@@ -9,7 +11,7 @@ export function nodeAt(partnership: Partnership, file: string, path: readonly st
   return node;
 }
 
-export const placeOf = (file: string, node: Node): Place => ({ file, start: node.span.start, end: node.span.end });
+export const placeOf = (file: string, node: Node): Place => (placeIn(file, node.span));
 
 export const agreementPath = (agreement: Agreement): readonly string[] => ['agreements', agreement.id];
 export const clausePath = (clause: Clause): readonly string[] => ['agreements', clause.agreement, 'clauses', clause.local];
@@ -52,6 +54,21 @@ export function listAt(partnership: Partnership, file: string, path: readonly st
 }
 
 export const inMain = (partnership: Partnership, declared: { readonly place: Place }): boolean => declared.place.file === partnership.file;
+
+const BY_TYPE = new Remembered<ReadonlyMap<string, readonly Clause[]>>();
+const PRODUCTS = new Remembered<readonly string[]>();
+
+/** The clauses of one type, in the order of the text. */
+export const clausesOfType = ({ agreements }: Partnership, type: string): readonly Clause[] => [...agreements.values()].flatMap((agreement) =>
+  BY_TYPE.of(agreement, [], () => {
+    const found = new Map<string, Clause[]>();
+    for (const clause of agreement.clauses) found.set(clause.type.name, [...found.get(clause.type.name) ?? [], clause]);
+    return found;
+  }).get(type) ?? []);
+
+/** The cells that the clauses of an agreement speak of, for `turnsOn`. */
+export const cellsOf = (agreement: Agreement, { matrix }: RuleInput): readonly unknown[] =>
+  PRODUCTS.of(agreement, [], () => [...new Set(agreement.clauses.flatMap(({ products }) => [...products]))]).map((product) => matrix.key(product));
 
 export const mainClauses = (partnership: Partnership): readonly Clause[] =>
   [...partnership.clauses.values()].filter((clause) => inMain(partnership, clause));

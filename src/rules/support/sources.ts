@@ -1,9 +1,5 @@
-import type { Partnership, Source } from '../../model/types.js';
-import { mainAgreements } from './places.js';
+import type { Agreement, Source } from '../../model/types.js';
 
-/** Every `source` of the main file. */
-export function sourcesOf(partnership: Partnership): readonly Source[] {
-  return mainAgreements(partnership)
-    .flatMap((agreement) => [agreement.source, ...agreement.clauses.map(({ source }) => source)])
-    .filter((source) => source !== undefined);
-}
+/** Every `source` of an agreement and its clauses. */
+export const sourcesOf = (agreement: Agreement): readonly Source[] =>
+  [agreement.source, ...agreement.clauses.map(({ source }) => source)].filter((source) => source !== undefined);

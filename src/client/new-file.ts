@@ -1,0 +1,72 @@
+import { CancellationTokenSource, commands, type Disposable, window, workspace } from 'vscode';
+import { type AgreementTypesView, type NewFileParams, REQUESTS } from '../protocol.js';
+import { isAgreementTypesView, isNewFileResult } from '../protocol-guards.js';
+import { ENTENTE } from './language.js';
+import { plain, reasonOf, type ServerLink, today } from './panel-support.js';
+
+const TITLE = 'New Agreement File';
+const STEPS = 4;
+type Names = 'parties' | 'clouds' | 'products';
+const ASKED: Readonly<Record<Names, { readonly prompt: string; readonly placeHolder: string; readonly least: number; readonly missing: string }>> = {
+  parties: {
+    prompt: 'Who makes the agreement? First who promises, then who holds the promise. Commas stand between names.', placeHolder: 'Quarry Software, Harbor Hosting', least: 2, missing: 'Name two parties at least.',
+  },
+  clouds: {
+    prompt: 'Which clouds are there? First the one that the second party operates.', placeHolder: 'Harbor North, Summit One', least: 1, missing: 'Name a cloud at least.',
+  },
+  products: { prompt: 'Which products of the first party are served?', placeHolder: 'Ledger', least: 1, missing: 'Name a product at least.' },
+};
+
+/** *New Agreement File*: four questions, then an untitled file to go on with. What a keybinding or task gives is not asked. */
+export function newAgreementFile(server: ServerLink): Disposable {
+  return commands.registerCommand('entente.newFile', async (given: unknown) => {
+    try {
+      const wish: Readonly<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {};
+      const answers = await asked(server, wish);
+      if (answers === undefined) return;
+      const made = await request(server, REQUESTS.newFile, { ...answers, day: today() } satisfies NewFileParams);
+      if (!isNewFileResult(made)) throw new Error('the language server gave none');
+      await window.showTextDocument(await workspace.openTextDocument({ language: ENTENTE, content: made.text }), { preview: false });
+    } catch (error) {
+      void window.showErrorMessage(plain(`The file could not be made: ${reasonOf(error)}`));
+    }
+  });
+}
+
+/** Undefined where the user does not go on. */
+async function asked(server: ServerLink, wish: Readonly<Record<string, unknown>>): Promise<Omit<NewFileParams, 'day'> | undefined> {
+  const parties = await names('parties', 1, wish);
+  const clouds = parties && await names('clouds', 2, wish);
+  const products = clouds && await names('products', 3, wish);
+  const type = products && (typeof wish['type'] === 'string' ? wish['type'] : await pickType(server));
+  return parties && clouds && products && type !== undefined ? { parties, clouds, products, type } : undefined;
+}
+
+async function names(what: Names, step: number, wish: Readonly<Record<string, unknown>>): Promise<readonly string[] | undefined> {
+  const given = wish[what];
+  if (Array.isArray(given)) return given.map(String);
+  const { prompt, placeHolder, least, missing } = ASKED[what];
+  const text = await window.showInputBox({
+    title: stepTitle(step), prompt, placeHolder, ignoreFocusOut: true, validateInput: (value) => (listOf(value).length < least ? missing : undefined),
+  });
+  return text === undefined ? undefined : listOf(text);
+}
+
+const listOf = (text: string): string[] => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+const stepTitle = (step: number): string => `${TITLE} (${step} of ${STEPS})`;
+
+async function pickType(server: ServerLink): Promise<string | undefined> {
+  const view = await request(server, REQUESTS.agreementTypes, {});
+  if (!isAgreementTypesView(view)) throw new Error('the language server named no types');
+  const items = view.types.map(({ name, summary }: AgreementTypesView['types'][number]) => ({ label: name, detail: summary }));
+  return (await window.showQuickPick(items, { title: stepTitle(STEPS), placeHolder: 'What is the agreement about?', matchOnDetail: true, ignoreFocusOut: true }))?.label;
+}
+
+async function request(server: ServerLink, method: string, params: unknown): Promise<unknown> {
+  const source = new CancellationTokenSource();
+  try {
+    return await server.request(method, params, source.token);
+  } finally {
+    source.dispose();
+  }
+}

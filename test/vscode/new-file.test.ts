@@ -1,0 +1,43 @@
+import { assert } from './assert';
+import * as vscode from 'vscode';
+import { closeEditors, diagnosticsOf, ententeExtension, needsBridge, page, testKind, waitFor } from './support';
+
+const opened = (words: string): Promise<vscode.TextDocument> => waitFor(() => {
+  const active = vscode.window.activeTextEditor?.document;
+  return active?.isUntitled && active.getText().includes(words) ? active : undefined;
+}, { what: `a new file with ${words}`, events: [vscode.window.onDidChangeActiveTextEditor] });
+
+describe('a new agreement file', () => {
+  before(ententeExtension);
+  afterEach(closeEditors);
+
+  it('opens from answers that are given, and has no findings', async () => {
+    await vscode.commands.executeCommand('entente.newFile', { parties: ['Quarry Software', 'Harbor Hosting'], clouds: ['North', 'South'], products: ['Ledger'], type: 'restriction' });
+    const document = await opened('type: restriction');
+    assert.equal(document.languageId, 'entente');
+    await diagnosticsOf(document.uri, (diagnostics) => diagnostics.length === 0);
+  });
+
+  it('asks four questions, and for more where an answer is too short', async function () {
+    needsBridge(this);
+    const made = vscode.commands.executeCommand('entente.newFile');
+    await page.elements('.quick-input-widget input[placeholder^="Quarry"]');
+    await page.type('Quarry Software');
+    await page.wait('.quick-input-message', 'Name two parties at least.');
+    await page.type(', Harbor Hosting');
+    await page.press('Enter');
+    await page.elements('.quick-input-widget input[placeholder^="Harbor"]');
+    await page.type('North, South');
+    await page.press('Enter');
+    await page.elements('.quick-input-widget input[placeholder^="Ledger"]');
+    await page.type('Ledger');
+    await page.press('Enter');
+    await page.wait('.quick-input-widget', 'The product is served on this cloud first.');
+    await page.screenshot(`new-file-${testKind}`);
+    await page.type('first-availability');
+    await page.press('Enter');
+    await made;
+    const document = await opened('type: first-availability');
+    assert.ok(document.getText().includes('operator: harbor-hosting'));
+  });
+});
