@@ -68,7 +68,7 @@ const rulesWithout = (...keys) => ({
     onLoad({ filter: /[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
       const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts', target: 'es2022', sourcefile: file });
       const rules = parse(code, { ecmaVersion: 'latest', sourceType: 'module' }).body.flatMap((node) => (node.declaration ?? node).declarations ?? [])
-        .map(({ init }) => init).filter((init) => init?.type === 'ObjectExpression' && init.properties.some(({ key }) => key?.name === 'rationale'));
+        .map(({ init }) => init).filter((init) => init?.type === 'ObjectExpression' && init.properties.some(({ key }) => key?.name === 'severity'));
       const left = rules.flatMap(({ properties }) => properties.filter(({ key }) => keys.includes(key?.name)));
       const contents = left.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(text.startsWith(',', end) ? end + 1 : end), code);
       return { contents, loader: 'js' };
@@ -108,7 +108,7 @@ const PRODUCTS = [
   },
   { ...browser, outdir: 'dist/webview', entryPoints: { matrix: 'src/webview/matrix.css', compare: 'src/webview/compare/compare.css' } },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: CLI, banner: { js: '#!/usr/bin/env node' }, external: ['./mcp.js', './lsp.js'], supported: { 'dynamic-import': false } },
-  { ...node, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/cli/lsp.js' },
+  { ...node, ...server, entryPoints: ['src/cli/lsp.ts'], outfile: 'dist/cli/lsp.js' },
   { ...node, entryPoints: ['src/cli/mcp.ts'], outfile: 'dist/cli/mcp.js', plugins: [nothingAsked] },
   { ...browser, format: 'esm', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.mjs' },
   { ...browser, format: 'cjs', entryPoints: ['src/library/index.ts'], outfile: 'dist/library/index.cjs' },
@@ -117,7 +117,7 @@ const PRODUCTS = [
 /** What each package holds of the products: the folder for what it says of them, and which they are. */
 const PACKAGES = [
   ['dist', ({ outfile }) => !/^dist\/(?:cli\/(?:lsp|mcp)|library\/)/.test(outfile ?? '')],
-  ['dist/npm', ({ outfile, outdir }) => /^dist\/(?:cli|library)\//.test(outfile ?? '') || outdir === 'dist/server'],
+  ['dist/npm', ({ outfile, outdir }) => outdir === 'dist/server' || /^dist\/(?:cli|library)\//.test(outfile ?? '')],
 ];
 
 async function buildProducts() {

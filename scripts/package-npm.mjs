@@ -9,7 +9,7 @@ const NAME = '@entente-lang/entente';
 const STAGE = join(root, 'dist', 'npm', 'package');
 /** Files and folders as they are in the repository; what they say of each other by path stays true. */
 const COPIED = [
-  'LICENSE', 'CHANGELOG.md', 'dist/cli', 'dist/library', 'dist/server', 'schema/entente.schema.json', 'docs/findings', 'docs/reference', 'docs/cli.md', 'docs/language.md', 'docs/concepts.md', 'docs/limits.md', 'docs/questions.md', 'docs/editors.md', 'docs/assistants.md',
+  'LICENSE', 'CHANGELOG.md', 'dist/cli', 'dist/library', 'schema/entente.schema.json', 'docs/findings', 'docs/reference', 'docs/cli.md', 'docs/language.md', 'docs/concepts.md', 'docs/limits.md', 'docs/questions.md', 'docs/editors.md', 'docs/assistants.md',
 ];
 const SERVER = 'dist/server/node.js';
 
@@ -36,7 +36,7 @@ export async function packNpm(to) {
   for (const path of COPIED) await cp(join(root, path), join(STAGE, path), { recursive: true });
   const types = libraryTypes();
   for (const ending of ['mts', 'cts']) await writeFile(join(STAGE, 'dist', 'library', `index.d.${ending}`), types);
-  await rm(join(STAGE, 'dist', 'server', 'web.js'));
+  await cp(join(root, dirname(SERVER)), join(STAGE, dirname(SERVER)), { recursive: true, filter: (path) => !path.endsWith('web.js') });
   await writeFile(join(STAGE, SERVER), `#!/usr/bin/env node\n${await readFile(join(root, SERVER), 'utf8')}`);
   await chmod(join(STAGE, SERVER), 0o755);
   for (const file of ['THIRD-PARTY-NOTICES.txt', 'sbom.cdx.json']) await cp(join(root, 'dist', 'npm', file), join(STAGE, 'dist', file));

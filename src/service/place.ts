@@ -3,6 +3,7 @@ import { parse } from '../syntax/parse.js';
 import { lexicalAt } from '../syntax/lexical.js';
 import { LIMITS } from '../syntax/limits.js';
 import { type Position, positionIn } from './position.js';
+import { surroundings } from './surroundings.js';
 
 /** Where something is being written, and how it must be written there. */
 export interface WritingPlace {
@@ -32,11 +33,18 @@ interface Repair {
 }
 
 /**
- * The place at the offset, in text that may be unfinished. The word is replaced by a mark and the text is repaired in
+ * The place at the offset, in text that may be unfinished. Only what is around it is read. The word is replaced by a mark and the text is repaired in
  * ways that get more and more drastic, until it parses with the mark in a place of its own; last comes a skeleton made
  * of the lines above by their indentation.
  */
-export function writingPlace(text: string, offset: number): WritingPlace | undefined {
+export function writingPlace(whole: string, at: number): WritingPlace | undefined {
+  const { text, offset } = surroundings(whole, at);
+  const place = placeIn(text, offset);
+  return place && { ...place, word: span(place.word.start + at - offset, place.word.end + at - offset) };
+}
+
+/** The same, from all of the text. */
+export function placeIn(text: string, offset: number): WritingPlace | undefined {
   const { inside, quote, closers } = lexicalAt(text, offset);
   if (inside || closers.length > LIMITS.depth) return undefined;
   const word = wordAt(text, offset);

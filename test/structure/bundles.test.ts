@@ -20,8 +20,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'server/web.js': [],
 };
 /** Modules that are loaded when they are needed: each other, from their own folder, by names that stand in their text. What the server of them needs of Node, its first one imports. */
-const isModule = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node') || file.endsWith('.mjs');
 const isPart = (file: string): boolean => file.startsWith('webview/') || file.startsWith('server/node-');
+const isModule = (file: string): boolean => isPart(file) || file === 'server/node.js' || file.endsWith('.mjs');
 const BESIDE = /^\.\/[\w-]+\.js$/;
 
 /** Makes code of text, or reaches out. */
@@ -29,11 +29,11 @@ const FORBIDDEN = /^(?:eval|Function|GeneratorFunction|AsyncFunction|importScrip
 
 interface Facts { readonly required: readonly string[]; readonly forbidden: readonly string[] }
 
-function factsOf(text: string, module = false): Facts {
+function factsOf(text: string, asModule = false): Facts {
   const required = new Set<string>();
   const forbidden: string[] = [];
-  for (const node of nodesOf(text, module ? 'module' : 'script')) {
-    if (node.type === 'ImportExpression' && !(module && node.source.type === 'Literal' && BESIDE.test(String(node.source.value)))) forbidden.push('import()');
+  for (const node of nodesOf(text, asModule ? 'module' : 'script')) {
+    if (node.type === 'ImportExpression' && !(asModule && node.source.type === 'Literal' && BESIDE.test(String(node.source.value)))) forbidden.push('import()');
     if ((node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'ExportNamedDeclaration') && node.source && !BESIDE.test(String(node.source.value))) required.add(String(node.source.value).replace(/^node:/, ''));
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
     const { callee, arguments: [first] } = node;
