@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { type Block, isWholeFile, type Page, ROOT, type Table, written } from './pages.js';
 
 const cli = path.join(ROOT, 'dist/cli/entente.js');
@@ -94,9 +95,9 @@ function checkUsage(desk: Desk, line: string): void {
   }
 }
 
-/** What `npm` runs is a script of this project; everything else is run, unless it is a line of usage. */
+/** What `npm` runs is a script of this project; everything else is run, unless it is a line of usage. Nothing is installed. */
 function checkCommands(desk: Desk, block: Block): void {
-  for (const line of commandLines(block.text)) {
+  for (const line of commandLines(block.text).map((one) => one.replace(/^npx /, '')).filter((one) => !one.startsWith('npm install '))) {
     const [, , script] = /^npm (run )?(\S+)$/.exec(line) ?? [];
     if (script !== undefined) assert.ok(script in scripts, line);
     else if (/^entente .*(\[|\.\.|\b[A-Z]+\b)/.test(line)) checkUsage(desk, line);
@@ -117,7 +118,17 @@ function checkJson(desk: Desk, block: Block): void {
   });
 }
 
-const CHECKS: Readonly<Record<string, (desk: Desk, block: Block) => void>> = { console: checkSessions, sh: checkCommands, json: checkJson };
+/** A module prints what the block after it shows. */
+function checkModule(desk: Desk, block: Block): void {
+  const [shown] = desk.page.blocks.slice(desk.page.blocks.indexOf(block) + 1);
+  assert.equal(shown?.language, 'text');
+  const library = pathToFileURL(path.join(ROOT, 'dist/library/index.mjs')).href;
+  writeFileSync(path.join(desk.folder, 'shown.mjs'), block.text.replace("'@entente-lang/entente'", JSON.stringify(library)));
+  const { stdout, stderr } = spawnSync(process.execPath, ['shown.mjs'], { cwd: desk.folder, encoding: 'utf8', env: environment });
+  assert.equal(stdout, shown.text, stderr);
+}
+
+const CHECKS: Readonly<Record<string, (desk: Desk, block: Block) => void>> = { console: checkSessions, sh: checkCommands, json: checkJson, js: checkModule };
 /** Configuration of other programs (`test/editors` runs it where they are installed), and text that no tool prints as a whole. */
 const READ_ONLY = new Set(['lua', 'elisp', 'toml', 'text']);
 
