@@ -29,7 +29,9 @@ function sessions({ text }: Block): { command: string; output: string }[] {
   });
 }
 
-/** A file has no error, unless the page shows what `check` says of it. */
+const cellTables = ({ tables }: Page): readonly Table[] => tables.filter(({ header }) => header[0] === 'day' && header.includes('product'));
+
+/** A file has no error, unless the page shows what `check` says of it, and no conflict, unless a table of its cells shows one. */
 function checkFile(desk: Desk, block: Block): void {
   const name = fileName(block);
   mkdirSync(path.dirname(path.join(desk.folder, name)), { recursive: true });
@@ -40,9 +42,12 @@ function checkFile(desk: Desk, block: Block): void {
   const isChecked = ({ command }: { command: string }): boolean => command.startsWith('entente check ') && command.split(' ').some((word) => word === name || name.startsWith(`${word}/`));
   if (until.some((each) => each.language === 'console' && sessions(each).some(isChecked))) return;
   const { status, stdout, stderr } = run(desk, ['check', name, '--format', 'json']);
-  const { findings } = JSON.parse(stdout) as { findings: readonly { severity: string }[] };
-  assert.deepEqual(findings.filter(({ severity }) => severity === 'error'), []);
-  assert.equal(status, 0, stderr);
+  const { findings } = JSON.parse(stdout) as { findings: readonly { code: string; severity: string }[] };
+  const end = until.find(isWholeFile)?.line ?? following[next]?.line ?? Infinity;
+  const showsConflict = cellTables(desk.page).some(({ line, rows }) => block.line < line && line < end && rows.flat().some((cell) => cell.startsWith('conflict')));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  assert.deepEqual(errors.filter(({ code }) => !(showsConflict && code === 'conflict')), []);
+  assert.equal(status, errors.length > 0 ? 1 : 0, stderr);
 }
 
 /** A part of a file stands, as it is, in what the page shows of the file next. */
@@ -177,8 +182,7 @@ for (const page of written) {
     });
     after(() => rmSync(desk.folder, { recursive: true, force: true }));
 
-    const tables = page.tables.filter(({ header }) => header[0] === 'day' && header.includes('product'));
-    const parts = [...page.blocks.map((block) => ({ line: block.line, block, table: undefined })), ...tables.map((table) => ({ line: table.line, block: undefined, table }))];
+    const parts = [...page.blocks.map((block) => ({ line: block.line, block, table: undefined })), ...cellTables(page).map((table) => ({ line: table.line, block: undefined, table }))];
     for (const { line, block, table } of parts.sort((a, b) => a.line - b.line)) {
       if (table) test(`cells at line ${line}`, () => checkCells(desk, table));
       else if (isWholeFile(block)) test(`file at line ${line}`, () => checkFile(desk, block));
