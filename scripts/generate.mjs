@@ -11,6 +11,7 @@ import { TOOLS } from '../.build/src/protocol-tool-schemas.js';
 import { RULES } from '../.build/src/rules/registry.js';
 import { apiPage } from './api-docs.mjs';
 import { libraryTypes } from './library-types.mjs';
+import { commandsPage, outputsPage, schemaFiles, valuesPage } from './reference-pages.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 /** Folders in which nothing but generated files may stand. */
@@ -122,6 +123,10 @@ export function outputs() {
   const settings = manifest();
   files.set('package.json', `${JSON.stringify(settings, null, 2)}\n`);
   files.set('docs/reference/settings.md', settingsPage(settings));
+  files.set('docs/reference/values.md', valuesPage([...shapesFrom(FILE_SHAPE), clauseShape(undefined)], NOTE));
+  files.set('docs/reference/commands.md', commandsPage(settings, NOTE));
+  files.set('docs/reference/json-outputs.md', outputsPage(NOTE));
+  for (const [file, text] of schemaFiles()) files.set(file, text);
   files.set('schema/entente.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
   files.set('examples/broken/README.md', `${NOTE}
 # Deliberately wrong files
@@ -161,8 +166,9 @@ export async function stale() {
 }
 
 async function write() {
+  const wanted = outputs();
   for (const folder of OWNED) await rm(path.join(ROOT, folder), { recursive: true, force: true });
-  for (const [file, text] of outputs()) {
+  for (const [file, text] of wanted) {
     await mkdir(path.dirname(path.join(ROOT, file)), { recursive: true });
     await writeFile(path.join(ROOT, file), text);
   }
