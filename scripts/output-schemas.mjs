@@ -31,11 +31,10 @@ const cellFields = { status, certain, possible, because };
 const product = id.describe('The id of a product.');
 const cloud = id.describe('The id of a cloud.');
 const marks = list(text).describe('What else should be known: text that no clause type carries, inferred and disputed sources.');
-/** A cell in a comparison: statuses without what leads to them. */
-const comparedCell = object({ status, certain, possible: list(status), because });
+const comparedCell = object({ status, certain, possible: list(status), because }).meta({ id: 'Compared', description: 'A cell in a comparison: statuses without what leads to them.' });
 
 const position = object({ line: z.int().min(0), character: z.int().min(0) }).describe('From zero; characters are UTF-16 code units.');
-const range = object({ start: position, end: position });
+const range = object({ start: position, end: position }).meta({ id: 'Range', description: 'From `start` up to `end`, which is not in it.' });
 const severity = z.enum(['error', 'warning', 'information', 'hint']);
 const code = z.enum(RULES.map((rule) => rule.code).sort()).describe('The code of a finding; each has a page.');
 const worlds = digits.describe('The number of worlds, exact and in digits.');
@@ -61,11 +60,11 @@ const edit = object({
   key: z.enum(['subject-to', 'notwithstanding', 'amends', 'supersedes']), holder: id.describe('The agreement or clause into which it is written.'), target: id,
   until: day.optional().describe('Of `amends`: the day up to which it suspends the target.'), drop: z.boolean().optional().describe('The entry is taken out instead.'),
 }).describe('An entry of the text.');
-const change = object({ assume, edits: list(edit), status }).describe('Changes that belong together, and the status after all of them.');
+const change = object({ assume, edits: list(edit), status }).meta({ id: 'Change', description: 'Changes that belong together, and the status after all of them.' });
 const node = object({
   kind: z.enum(['part', 'group', 'clause', 'detail', 'choice', 'override', 'document']), text, about: text.optional().describe('The id of what it speaks of.'), assume: assume.optional(),
   get children() { return list(node); },
-}).meta({ id: 'Node' });
+}).meta({ id: 'Node', description: 'A line of the explanation with what stands below it.' });
 
 const explain = object({
   version, file, at, asOf, assumed, product, cloud, ...cellFields, summary: text.describe('One sentence.'),
@@ -88,7 +87,7 @@ const cells = object({
 });
 
 const conflictDays = list(object({ from: bound, to: bound, certain: z.boolean() }));
-const conflict = object({ product, cloud, clauses: list(clauseId), before: conflictDays, after: conflictDays });
+const conflict = object({ product, cloud, clauses: list(clauseId), before: conflictDays, after: conflictDays }).meta({ id: 'Conflict', description: 'Clauses that clash on a cell, with the days on which they do on either side.' });
 const conflicts = object({ introduced: list(conflict), resolved: list(conflict), remaining: list(conflict) });
 const side = object({ name: text, at, assumed });
 const diff = object({
@@ -99,7 +98,7 @@ const diff = object({
 
 const kind = z.enum(['investment', 'purchase', 'licence', 'revenue share']);
 const sum = object({ value: digits, words: text });
-const total = object({ party: named.nullable(), kind: kind.nullable(), currency: z.string().regex(/^[A-Z]{3}$/), certain: sum, conditional: sum, certainUpTo: sum, conditionalUpTo: sum });
+const total = object({ party: named.nullable(), kind: kind.nullable(), currency: z.string().regex(/^[A-Z]{3}$/), certain: sum, conditional: sum, certainUpTo: sum, conditionalUpTo: sum }).meta({ id: 'Total', description: 'Sums in one currency, which are never added to each other.' });
 const money = object({
   version, file, title: text, at, asOf, assumed,
   commitments: list(object({

@@ -49,8 +49,9 @@ Only in menus:
 ${table(['command', 'id'], rows(true))}`;
 }
 
+const linkTo = (name) => `[${name}](#${name.toLowerCase()})`;
 const typeOf = (schema) => {
-  if (schema.$ref) return schema.$ref.replace('#/$defs/', '');
+  if (schema.$ref) return linkTo(schema.$ref.replace('#/$defs/', ''));
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   if ('const' in schema) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.type === 'array') return `list of ${typeOf(schema.items)}`;
@@ -66,6 +67,11 @@ function fieldRows({ properties, required }, prefix = '') {
   });
 }
 
+const fieldTable = (schema) => table(['field', 'type', 'meaning'], fieldRows(schema));
+
+/** Objects that several fields hold, in alphabetical order. */
+const sharedObjects = () => Object.entries(Object.assign({}, ...[...outputSchemas().values()].map(({ $defs }) => $defs ?? {}))).sort(([a], [b]) => (a < b ? -1 : 1));
+
 export const outputsPage = (note) => `${note}
 # JSON outputs
 
@@ -79,7 +85,12 @@ ${[...outputSchemas()].map(([name, { title, description, ...schema }]) => `## ${
 
 \`${title}\`: ${description} [Schema](json/${name}.schema.json).
 
-${table(['field', 'type', 'meaning'], fieldRows(schema))}`).join('\n')}`;
+${fieldTable(schema)}`).join('\n')}
+${sharedObjects().map(([name, schema]) => `## ${name}
+
+${schema.description}
+
+${fieldTable(schema)}`).join('\n')}`;
 
 /** The schemas themselves, by the path of their file from the root. */
 export const schemaFiles = () => [...outputSchemas()].map(([name, schema]) => [`docs/reference/json/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]);
