@@ -8,7 +8,7 @@ export async function timed(work) {
 }
 
 /** How long what is measured runs before it counts, in milliseconds: until the engine has compiled what is run often. */
-const WARM = 400;
+const WARM = 1000;
 
 /** The median time of several runs of `work(run)`, when it is warm. `prepare(run)` makes what it works on. */
 export async function medianOf(runs, work, prepare = (run) => run) {
