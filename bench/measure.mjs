@@ -7,8 +7,8 @@ export async function timed(work) {
   return performance.now() - start;
 }
 
-/** How long what is measured runs before it counts, in milliseconds: until the engine has compiled what is run often. */
-const WARM = 400;
+/** What is measured runs so many times before it counts, until the engine has compiled what is run often; or so long, in milliseconds. */
+const WARM = { runs: 20, time: 4000 };
 
 /** The median time of several runs of `work(run)`, when it is warm. `prepare(run)` makes what it works on. */
 export async function medianOf(runs, work, prepare = (run) => run) {
@@ -17,7 +17,7 @@ export async function medianOf(runs, work, prepare = (run) => run) {
     const prepared = await prepare(times.length);
     return timed(() => work(prepared));
   };
-  for (let spent = 0; spent < WARM;) spent += await once();
+  for (let run = 0, spent = 0; run < WARM.runs && spent < WARM.time; run++) spent += await once();
   while (times.length < runs) times.push(await once());
   return median(times);
 }
