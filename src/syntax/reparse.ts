@@ -1,6 +1,6 @@
 import { across, LiveSpan } from '../base/span.js';
 import { LIMITS } from './limits.js';
-import { BAD_INDENT, parseBlock } from './parse.js';
+import { BAD_INDENT, parseBlock } from './yaml.js';
 import type { Entry, MapNode, SyntaxProblem, Tree } from './tree.js';
 
 /** What was replaced: the characters `[start, oldEnd)` of the old text by `[start, newEnd)` of the new one. */
