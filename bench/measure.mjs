@@ -26,5 +26,5 @@ let serial = 0;
 /** The same text with other ids: as long, and nothing that was remembered of another one helps. */
 export function renamed(text) {
   const mark = (serial += 1).toString(36).padStart(4, 'x');
-  return text.replaceAll(/\b(maker|operator|cloud|product|agreement|clause|fact|launch|cannot)(?=[-:,\] }]|$)/gm, `$1${mark}`);
+  return text.replaceAll(/\b(?:(?:operator|cloud|product|agreement|clause|fact|anchor)(?=-[0-9])|(?:maker|launch|cannot-support)(?![\w-]))/g, (id) => `${id}${mark}`);
 }

@@ -1,10 +1,10 @@
-import { interned, Remembered, RememberedBy } from '../base/remembered.js';
+import { interned, Owner, Remembered, RememberedBy } from '../base/remembered.js';
 import type { Clause, Partnership } from '../model/types.js';
 import { givenBy } from './given.js';
 import type { Precedence } from './precedence.js';
 
 /** Stands for everything that the cells of one product, or one cell, turn on. */
-export type CellKey = object;
+export type CellKey = Owner;
 
 const PRODUCTS = new RememberedBy<CellKey>();
 const CELLS = new RememberedBy<CellKey>();
@@ -40,14 +40,31 @@ export function cellKeys(partnership: Partnership, precedence: Precedence): Cell
     const own = given.clausesOf(product);
     const clauses = withWinners(own, partnership, precedence);
     const besides = [shared, ended(clauses), given.beyond.has(product)];
-    const keyOf = (): CellKey => PRODUCTS.of(owner, JSON.stringify([file, product]), [...clauses.map(meaningOf), ...besides], () => ({}));
+    const keyOf = (): CellKey => PRODUCTS.of(owner, JSON.stringify([file, product]), [...clauses.map(meaningOf), ...besides], () => new Owner());
     // Where the very same clauses are there, their meaning need not be compared.
     return own.length > 0 ? SAME.of(own, [owner, product, ...clauses.slice(own.length), ...besides], keyOf) : keyOf();
   };
-  const clausesOf = (product: string, cloud: string): readonly Clause[] => withWinners(given.clausesOf(product).filter((clause) => {
-    const { all, onCloud } = given.of(clause);
-    return onCloud.has(cloud) || all.some(({ role }) => role === 'priority');
-  }), partnership, precedence);
+  const byCloud = new Map<string, { readonly lists: ReadonlyMap<string, readonly Clause[]>; readonly others: readonly Clause[]; readonly keys: Map<string, CellKey> }>();
+  const cellsOf = (product: string) => {
+    const known = byCloud.get(product);
+    if (known) return known;
+    const lists = new Map<string, Clause[]>();
+    const others: Clause[] = [];
+    for (const clause of given.clausesOf(product)) {
+      const { all, onCloud } = given.of(clause);
+      const everywhere = all.some(({ role }) => role === 'priority');
+      for (const cloud of onCloud.keys()) if (!lists.has(cloud)) lists.set(cloud, [...others]);
+      for (const cloud of everywhere ? lists.keys() : onCloud.keys()) lists.get(cloud)!.push(clause);
+      if (everywhere) others.push(clause);
+    }
+    const cells = { lists, others, keys: new Map<string, CellKey>() };
+    byCloud.set(product, cells);
+    return cells;
+  };
+  const clausesOf = (product: string, cloud: string): readonly Clause[] => {
+    const { lists, others } = cellsOf(product);
+    return withWinners(lists.get(cloud) ?? others, partnership, precedence);
+  };
   return {
     ofProduct: (product) => {
       const key = products.get(product) ?? ofProduct(product);
@@ -55,8 +72,13 @@ export function cellKeys(partnership: Partnership, precedence: Precedence): Cell
       return key;
     },
     ofCell: (product, cloud) => {
+      const { keys } = cellsOf(product);
+      const known = keys.get(cloud);
+      if (known) return known;
       const clauses = clausesOf(product, cloud);
-      return CELLS.of(owner, JSON.stringify([file, product, cloud]), [...clauses.map(meaningOf), shared, ended(clauses), given.beyond.has(product)], () => ({}));
+      const key = CELLS.of(owner, JSON.stringify([file, product, cloud]), [...clauses.map(meaningOf), shared, ended(clauses), given.beyond.has(product)], () => new Owner());
+      keys.set(cloud, key);
+      return key;
     },
     clausesOf,
   };

@@ -63,8 +63,8 @@ agreements:
     const clouds = new Set(partnership.clouds.keys());
     const circles = circlesOf(partnership);
     for (const clause of agreement.clauses) {
-      const mightContribute = clause.type.contributions({ ...clause, clouds }, clouds).length > 0;
-      if (!mightContribute || matrix.everContributes(clause.id) || matrix.swallowed(clause.id)) continue; // what swallows it is reported
+      if (matrix.everContributes(clause.id) || clause.type.contributions({ ...clause, clouds }, clouds).length === 0) continue;
+      if (matrix.swallowed(clause.id)) continue; // what swallows it is reported
       // Where part of the clause could not be read, or agreements end each other, that is the reason, and it has been said.
       if (datedEnd(clause.end) <= clause.start || partnership.problems.some(({ place }) => within(place, clause.whole))) continue;
       const circle = circles.get(clause.agreement);
