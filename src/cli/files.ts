@@ -1,4 +1,5 @@
-import { lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Day } from '../base/dates.js';
@@ -35,28 +36,55 @@ export async function analyseFile(file: string, { asOf }: FileOptions): Promise<
   const root = isInside(cwd, absolute) ? cwd : path.dirname(absolute);
   // Imports are resolved with every character escaped: the same file must have the same name here.
   const uri = canonical(pathToFileURL(absolute).href);
-  const realRoot = await realpath(root);
-  const main = await readText(absolute).catch((error: unknown) => { throw new Unusable(reasonOf(file, error)); });
-  const read = async (target: string): Promise<string | null> => {
-    if (target === uri) return main;
-    const at = fileURLToPath(target);
-    // A link must not lead out of the folder.
-    const real = await realpath(at).catch(() => undefined);
-    if (real === undefined || !isInside(realRoot, real) || !(await lstat(real)).isFile()) return null;
-    return readText(real).catch(() => null);
-  };
+  const realRoot = realpathSync(root);
+  let main: string;
+  try {
+    main = readText(absolute);
+  } catch (error) {
+    throw new Unusable(reasonOf(file, error));
+  }
+  const read = async (target: string): Promise<string | null> => (target === uri ? main : imported(fileURLToPath(target), realRoot));
   return analyse(await loadInput({ file: uri, workspace: canonical(pathToFileURL(root).href), today: today(), asOf, read }));
 }
 
-/** UTF-8 text. A file beyond the limit gives a text just as long, which the analysis then reports. */
-async function readText(file: string): Promise<string> {
-  const status = await stat(file);
-  if (!status.isFile() && !status.isDirectory()) throw new NotRegular(); // a pipe would be waited for
-  const { size } = status;
-  // Every UTF-16 unit takes at least one byte and at most three, so a larger file is surely beyond the limit.
-  if (size > LIMITS.textLength * 3) return ' '.repeat(LIMITS.textLength + 1);
-  return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+/** What was read last of files that others name: many files may share them. At most so many, of so many characters together. */
+const KEPT = { files: 256, characters: 4_000_000 };
+const IMPORTED = new Map<string, string | null>();
+let characters = 0;
+
+/** The text of a file inside the folder, as it was when a command first asked for it; null for what cannot be read. */
+function imported(file: string, realRoot: string): string | null {
+  const key = JSON.stringify([realRoot, file]);
+  const known = IMPORTED.get(key);
+  if (known !== undefined) return known;
+  let text: string | null = null;
+  try {
+    // A link must not lead out of the folder.
+    const real = realpathSync(file);
+    if (isInside(realRoot, real) && lstatSync(real).isFile()) text = readText(real);
+  } catch {
+    text = null;
+  }
+  IMPORTED.set(key, text);
+  characters += text?.length ?? 0;
+  for (const [oldest, its] of IMPORTED) {
+    if (IMPORTED.size <= KEPT.files && characters <= KEPT.characters) break;
+    IMPORTED.delete(oldest);
+    characters -= its?.length ?? 0;
+  }
+  return text;
 }
+
+/** UTF-8 text. A file beyond the limit gives a text just as long, which the analysis then reports. */
+function readText(file: string): string {
+  const status = statSync(file);
+  if (!status.isFile() && !status.isDirectory()) throw new NotRegular(); // a pipe would be waited for
+  // Every UTF-16 unit takes at least one byte and at most three, so a larger file is surely beyond the limit.
+  if (status.size > LIMITS.textLength * 3) return ' '.repeat(LIMITS.textLength + 1);
+  return UTF8.decode(readFileSync(file));
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 class NotRegular extends Error {}
 

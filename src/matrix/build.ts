@@ -48,8 +48,10 @@ export function matrixOf(partnership: Partnership): Matrix {
     const daysOf = (product: string): readonly Day[] =>
       DAYS.of(keyOf(product), [], () => sorted([...breakpoints(evaluator.clausesOf(product), partnership, precedence), ...marks]));
     // A cell can change on the days of its own clauses only.
-    const daysOfCell = (product: string, cloud: string): readonly Day[] =>
-      DAYS.of(keys.ofCell(product, cloud), [], () => sorted([...breakpoints(keys.clausesOf(product, cloud), partnership, precedence), ...marks]));
+    const daysOfCell = (product: string, cloud: string): readonly Day[] => {
+      const clauses = keys.clausesOf(product, cloud);
+      return clauses.length === 0 ? marks : DAYS.of(keys.ofCell(product, cloud), [], () => sorted([...breakpoints(clauses, partnership, precedence), ...marks]));
+    };
     const timeline = (product: string, cloud: string): readonly CellInterval[] => TIMELINES.of(keyOf(product), JSON.stringify([name, cloud]), [], () => TIMELINES_OF_CELLS.of(keys.ofCell(product, cloud), name, [], () => {
       const runs: CellInterval[] = [];
       let last = '';
@@ -63,8 +65,10 @@ export function matrixOf(partnership: Partnership): Matrix {
       }
       return runs;
     }));
-    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => together([...partnership.clouds.keys()].map((cloud) =>
-      SURVEYS.of(keys.ofCell(product, cloud), name, [], () => surveyOf(evaluator, product, cloud, daysOfCell(product, cloud))))));
+    // Where no clause has a say there is nothing to find.
+    const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => together([...partnership.clouds.keys()]
+      .filter((cloud) => evaluator.isBeyond(product) || keys.clausesOf(product, cloud).length > 0)
+      .map((cloud) => SURVEYS.of(keys.ofCell(product, cloud), name, [], () => surveyOf(evaluator, product, cloud, daysOfCell(product, cloud))))));
     let clashes: readonly Clash[] | undefined;
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
@@ -172,6 +176,7 @@ function firstChange(evaluator: Evaluator, product: string, daysOf: (product: st
   let first = before;
   for (const cloud of evaluator.partnership.clouds.keys()) {
     const runs = runsBetween(daysOf(product, cloud));
+    if (runs.length === 1) continue;
     const start = cellText(evaluator, product, cloud, runs[0]!);
     const change = runs.find((run, index) => run.from >= first || (index > 0 && cellText(evaluator, product, cloud, run) !== start));
     if (change && change.from < first) first = change.from;
@@ -184,13 +189,14 @@ function lastChange(evaluator: Evaluator, product: string, daysOf: (product: str
   let last = after;
   for (const cloud of evaluator.partnership.clouds.keys()) {
     const runs = runsBetween(daysOf(product, cloud));
+    if (runs.length === 1) continue;
     const end = cellText(evaluator, product, cloud, runs.at(-1)!);
     for (let index = runs.length - 1; index > 0 && runs[index]!.from > last; index--) if (cellText(evaluator, product, cloud, runs[index - 1]!) !== end) last = runs[index]!.from;
   }
   return { day: last, isChange: last > after };
 }
 
-/** Days on which marks of unmodelled text come and go. */
+/** Days on which marks of unmodelled text come and go, sorted. */
 function markDays(partnership: Partnership, precedence: Precedence): Day[] {
   const days: Day[] = [];
   const end = (of: End): void => {
@@ -203,5 +209,5 @@ function markDays(partnership: Partnership, precedence: Precedence): Day[] {
     end(holder.end);
     for (const { from, to } of precedence.endings.get(holder.id) ?? []) days.push(from, to);
   }
-  return days.filter(Number.isFinite);
+  return sorted(days.filter(Number.isFinite));
 }

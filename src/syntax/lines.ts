@@ -25,6 +25,8 @@ const NUMBER_SIGN = 0x23;
 const APOSTROPHE = 0x27;
 const COMMA = 0x2c;
 const DASH = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const BACKSLASH = 0x5c;
@@ -36,8 +38,8 @@ const BLOCK_SCALAR = new Set([0x7c, 0x3e]);
 
 /** Letters, digits, `_` and `-`. */
 const inKey = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45;
-/** What plain text may begin with here: letters, digits, a few signs, and whatever is not ASCII. */
-const startsPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 36 || code === 40 || code === 47 || code > 0xa0;
+/** What plain text may begin with here: letters, digits, `$(./`, and whatever is not ASCII. */
+const startsPlain = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 36 || code === 40 || code === 46 || code === 47 || code > 0xa0;
 /** What ends plain text in brackets, or is more than text there. */
 const INDICATORS = new Set([...',[]{}:#&*!|>\'"%@`'].map((character) => character.charCodeAt(0)));
 
@@ -248,6 +250,9 @@ class Reader {
     if (code >= 48 && code <= 57) {
       if (SHORT_NUMBER.test(text)) value = Number(text);
       else if (LIKE_A_NUMBER.test(text) && !DATE.test(text)) return undefined;
+    } else if (code === DOT) {
+      // May be a number, or none.
+      if (text.charCodeAt(1) !== DOT && text.charCodeAt(1) !== SLASH) return undefined;
     } else {
       const word = WORDS.get(text);
       if (word !== undefined) value = word;

@@ -56,7 +56,7 @@ test('edited examples and texts in any layout are read as the parser reads them'
 
 const PIECES = [
   'a:', 'b:', 'key-2:', '2026:', 'null:', '-x:', 'a', ' ', ' ', '  ', '   ', '\n', '\n', '\n  ', '\n  ', '\n    ', '\n    ', '\n      ', '\r\n', '\n# c', '\n  # c', '\n      # c', ' # c', 'word', 'two words', 'x:y', 'x: y', 'x#y', "it's", '2026-04', '2026-04-27', '12', '007', '12345678901', '1.5', '1e3', '0x1F',
-  '0o17', '1_000', '+1', '-1', '.5', '.inf', 'true', 'False', 'null', '~', 'yes', '50%', '$5B', 'é', '\u{1F600}', '\u00a0', '"q"', '"a: b # c"', '""', '"a\\n"', "'q'", "'it''s'", '"open', '[', ']', '{', '}', ',', '[a, b]', '[a, "b", 3]', '[]', '{}', '[a,]', '{ a: b }', '{ a: b, c: [d] }', '{a: b}', '{ a: b, a: c }', '{ a }', '[a: b]', '- ', '- a', '|', '>', '|\n    text',
+  '0o17', '1_000', '+1', '-1', '.5', '.inf', '../up', './here', '..', '.x', 'true', 'False', 'null', '~', 'yes', '50%', '$5B', 'é', '\u{1F600}', '\u00a0', '"q"', '"a: b # c"', '""', '"a\\n"', "'q'", "'it''s'", '"open', '[', ']', '{', '}', ',', '[a, b]', '[a, "b", 3]', '[]', '{}', '[a,]', '{ a: b }', '{ a: b, c: [d] }', '{a: b}', '{ a: b, a: c }', '{ a }', '[a: b]', '- ', '- a', '|', '>', '|\n    text',
 ];
 
 /** Lines as they may stand below each other: an indentation, what they begin with, and a value of up to three pieces. */
