@@ -10,7 +10,7 @@ await build({
   absWorkingDir: ROOT, entryPoints: ['bench/product.ts'], outfile, bundle: true, minify: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' }, alias: { yaml: path.join(ROOT, 'node_modules/yaml/browser/index.js') },
 });
-const { analyse, applyChanges, Converters, DEFAULTS, jsonSchema, loadInput, matrixRequest, Texts, Workspace } = await import(outfile);
+const { analyse, applyChanges, cellsRequest, Converters, DEFAULTS, jsonSchema, loadInput, matrixRequest, Texts, Workspace } = await import(outfile);
 export { jsonSchema };
 
 const FOLDER = 'file:///deals/';
@@ -31,7 +31,6 @@ export class Editor {
     this.version = 0;
   }
 
-  /** The findings of the new text as a client gets them. */
   open(text) {
     return this.put(text);
   }
@@ -40,8 +39,19 @@ export class Editor {
     return this.put(applyChanges(this.workspace.document(FILE).text, [{ range, text }], this.converters));
   }
 
+  /** Hands over an edit and asks for the cells of the day, as the matrix view does before anything else. */
+  cellsAfter(range, text) {
+    this.workspace.put({ uri: FILE, version: this.version += 1, text: applyChanges(this.workspace.document(FILE).text, [{ range, text }], this.converters) });
+    return cellsRequest(this.workspace, { uri: FILE });
+  }
+
   async put(text) {
     this.workspace.put({ uri: FILE, version: this.version += 1, text });
+    return this.findings();
+  }
+
+  /** The findings of the text as a client gets them. */
+  async findings() {
     return this.texts.diagnostics(await this.workspace.current(FILE), DIAGNOSTICS);
   }
 

@@ -1,7 +1,7 @@
 /** What the benchmark measures inside its own process: the server's code, built as the server is. */
 export { Converters } from '../src/server/convert.js';
 export { applyChanges } from '../src/server/documents.js';
-export { matrixRequest } from '../src/server/requests.js';
+export { cellsRequest, matrixRequest } from '../src/server/requests.js';
 export { DEFAULTS } from '../src/server/settings.js';
 export { Texts } from '../src/server/texts.js';
 export { Workspace } from '../src/server/workspace.js';

@@ -4,7 +4,7 @@
  */
 import type {
   AgreementBar, AgreementTypesView, AnalysedParams, AnalysisSummary, AskResult, AskableAgreement, AskableName, AskableView, Assume, CellContent, CellName, CellView, CellsOverTime, ClausePlacesResult, ClausesAtResult,
-  CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView,
+  CloudView, CommitmentView, CommitmentsView, CompareBase, CompareSide, CompareState, CompareView, ComparedCell, ComparedConflictView, DayView,
   ExpectationEdit, ExplainNode, ExplainView, ExportResult, FileEdit, FromCompareView, FromView, GridChoice, KnownView, ListFilesParams,
   LocateResult, MarkSettings, MatrixView, Matters, MoneyPart, NewFileResult, NodePath, OpenQuestionsView, PanelState, PanelTab, PanelView, ProductView, QuestionView,
   ReadFileParams, ScrollPlace, SettleFix, SettleView, Settlement, ShownCell, SideView, Standing, StatusName, Sum, TestView, TestsView, TimelineView,
@@ -100,6 +100,11 @@ const isMatrixShape = shape<MatrixView>({
 
 export const isMatrixView = (value: unknown): value is MatrixView =>
   isMatrixShape(value) && [undefined, value.products.length * value.clouds.length].includes(value.timeline?.cells?.runs.length);
+
+const isDayShape = shape<DayView>({ uri: isString, version: isVersion, at: isDay, products: listOf(isString), clouds: listOf(isString), cells: isOverTime });
+
+export const isDayView = (value: unknown): value is DayView =>
+  isDayShape(value) && value.cells.runs.length === value.products.length * value.clouds.length && value.cells.runs.every(({ length }) => length === 1);
 
 const isPosition = shape<LocateResult['range']['start']>({ line: isCount, character: isCount });
 
@@ -216,6 +221,7 @@ export const isToView = (value: unknown): value is ToView => {
   if (!isRecord(value)) return false;
   switch (value['type']) {
     case 'matrix': return isMatrixView(value['view']) && absentOr(isDay)(value['home']);
+    case 'cells': return isDayView(value['view']);
     case 'stale': return isString(value['reason']);
     case 'explanation': return isExplainView(value['explanation']);
     case 'money': return isCommitmentsView(value['view']);

@@ -1,10 +1,12 @@
 /** What server, client and web view share: types and checks, nothing else. */
 import type { CommitmentsView } from './protocol-money.js';
-import type { TimelineView } from './protocol-timeline.js';
+import type { CellsOverTime, TimelineView } from './protocol-timeline.js';
 
 export const REQUESTS = {
   /** client → server: the matrix of a file on a day. */
   matrix: 'entente/matrix',
+  /** client → server: the cells of that day alone, which are known before all else after an edit. */
+  cells: 'entente/cells',
   /** client → server: one cell, explained. */
   explain: 'entente/explain',
   /** client → server: two matrices, cell by cell. */
@@ -84,6 +86,15 @@ export interface MatrixView {
   readonly errors: number;
   /** Only where it was asked for. */
   readonly timeline?: TimelineView | undefined;
+}
+
+/** The cells of a matrix on one day; of the rest only what tells whether they are those of the same rows and columns. */
+export interface DayView extends Pick<MatrixView, 'uri' | 'version' | 'at'> {
+  /** Ids. */
+  readonly products: readonly string[];
+  readonly clouds: readonly string[];
+  /** Each run is one content, which holds on that day. */
+  readonly cells: CellsOverTime;
 }
 
 /** `owner` and `operator` are names of parties in words. */
@@ -264,6 +275,8 @@ export interface AnalysisSummary {
 export type ToView =
   /** `home` is the day to draw while nobody has picked one. */
   | { readonly type: 'matrix'; readonly view: MatrixView; readonly home?: string | undefined }
+  /** Of a text that is newer than the matrix: the cells change at once, all else follows. */
+  | { readonly type: 'cells'; readonly view: DayView }
   | { readonly type: 'stale'; readonly reason: string }
   | { readonly type: 'explanation'; readonly explanation: ExplainView }
   | { readonly type: 'settlement'; readonly settlement: Settlement }

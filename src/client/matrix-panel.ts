@@ -2,6 +2,7 @@ import { CancellationTokenSource, commands, Disposable, type TextEditor, Uri, Vi
 import { type AnalysedParams, type Assume, type CellName, type ExplainView, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type SettleView, type ToView } from '../protocol.js';
 import { isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { settlementOf, showNode, writeFix } from './explained.js';
+import { FirstCells } from './first-cells.js';
 import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
 import { CELLS, plain, reasonOf, type ServerLink, setMarks, TEXT, today } from './panel-support.js';
@@ -47,6 +48,8 @@ export class MatrixPanel extends Disposable {
   private explaining: CancellationTokenSource | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly firstCells: FirstCells;
+
   constructor(
     private readonly panel: WebviewPanel,
     extension: Uri,
@@ -55,6 +58,7 @@ export class MatrixPanel extends Disposable {
     state: PanelState,
   ) {
     super(() => this.stop());
+    this.firstCells = new FirstCells(server);
     this.uri = Uri.parse(state.uri);
     this.pinned = state.pinned ?? false;
     this.nameTab();
@@ -71,6 +75,7 @@ export class MatrixPanel extends Disposable {
   }
 
   get active(): boolean { return this.panel.active; }
+  get visible(): boolean { return this.panel.visible; }
 
   /** What the view shows: its day, its assumptions, the selected cell. */
   world(): Pick<PanelState, 'at' | 'assume' | 'selection'> {
@@ -80,8 +85,6 @@ export class MatrixPanel extends Disposable {
   reveal(): void {
     this.panel.reveal(undefined, true);
   }
-
-  get visible(): boolean { return this.panel.visible; }
 
   pin(pinned: boolean): void {
     this.pinned = pinned;
@@ -146,6 +149,16 @@ export class MatrixPanel extends Disposable {
     this.stale = true;
     this.post({ type: 'stale', reason: CHANGED });
     this.askLater();
+    if (this.tab === 'matrix' && this.panel.visible && this.shown !== undefined) void this.cells();
+  }
+
+  /** The cells of the day that is drawn are there first after an edit; the whole matrix comes with the findings. */
+  private async cells(): Promise<void> {
+    const { uri, assume } = this;
+    const at = this.drawn();
+    const answer = await this.firstCells.ask({ uri: uri.toString(), at, assume });
+    const isAsked = this.stale && uri === this.uri && assume === this.assume && at === this.drawn();
+    if (answer && isAsked && !this.outdated(answer.version)) this.post({ type: 'cells', view: answer });
   }
 
   analysed({ uri, version }: AnalysedParams): void {
@@ -242,7 +255,7 @@ export class MatrixPanel extends Disposable {
       case 'settle':
         return writeFix(this.settlement, message.title, columnOf(this.uri) ?? this.otherColumn());
       case 'expect':
-        return this.saveCell({ product: message.product, cloud: message.cloud });
+        return saveExpectation(this.server, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, product: message.product, cloud: message.cloud }, columnOf(this.uri) ?? this.otherColumn());
       case 'mark':
         return this.mark(message.clauses);
       case 'set-marks':
@@ -270,19 +283,6 @@ export class MatrixPanel extends Disposable {
       else void window.showWarningMessage(plain(`The clause ${id} is no longer in the text.`));
     } catch (error) {
       void window.showWarningMessage(plain(`The clause ${id} could not be shown: ${reasonOf(error)}`));
-    } finally {
-      source.dispose();
-    }
-  }
-
-  /** Saves a cell as the view shows it: on its day, under its assumptions. */
-  private async saveCell(cell: CellName): Promise<void> {
-    const source = new CancellationTokenSource();
-    try {
-      const params = { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, ...cell };
-      await saveExpectation(this.server, params, columnOf(this.uri) ?? this.otherColumn(), source.token);
-    } catch (error) {
-      void window.showWarningMessage(plain(`The cell could not be saved as an expectation: ${reasonOf(error)}`));
     } finally {
       source.dispose();
     }

@@ -2,13 +2,13 @@ import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import type { Assumptions } from '../model/types.js';
-import type { ExpectationEdit, LocateResult, MatrixView, TestsView } from '../protocol.js';
+import type { DayView, ExpectationEdit, LocateResult, MatrixView, TestsView } from '../protocol.js';
 import { assumptionProblem } from '../service/assume.js';
 import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
 import { saveExpectations } from '../service/save-expectation.js';
 import { testsOf } from '../service/tests.js';
-import { matrixOverTime } from '../service/timeline-view.js';
+import { cellsOfDay, matrixOverTime } from '../service/timeline-view.js';
 import { Converter } from './convert.js';
 import { isRecord } from './options.js';
 import type { Analysed, Workspace } from './workspace.js';
@@ -20,6 +20,12 @@ export async function matrixRequest(workspace: Workspace, params: unknown): Prom
   const analysed = await analysedAt(workspace, uri);
   const view = isRecord(params) && params['timeline'] === true ? matrixOverTime : matrixView;
   return { ...view(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
+}
+
+export async function cellsRequest(workspace: Workspace, params: unknown): Promise<DayView> {
+  const { uri, at, assume } = dayParams(params);
+  const analysed = await analysedAt(workspace, uri);
+  return { ...cellsOfDay(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
 }
 
 /** Runs the tests of a file, open or not. */

@@ -112,6 +112,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest('textDocument/formatting', format);
   connection.onRequest('textDocument/rangeFormatting', format);
   connection.onRequest(REQUESTS.matrix, answering('The matrix', async ({ workspace }, params: unknown) => (await import('./requests.js')).matrixRequest(workspace, params)));
+  connection.onRequest(REQUESTS.cells, answering('The cells', async ({ workspace }, params: unknown) => (await import('./requests.js')).cellsRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', async ({ workspace }, params: unknown) => (await import('./explain-requests.js')).explainRequest(workspace, params)));
   connection.onRequest(REQUESTS.compare, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareRequest(workspace, params)));
   connection.onRequest(REQUESTS.compareText, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareTextRequest(workspace, params)));

@@ -220,9 +220,21 @@ export class Workspace {
       if (state.dirty) continue; // something that was read has changed since
       const document = this.documents.get(file);
       const analysis = analyse(input);
-      const result: Analysed = { uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis, shown: withSeverities(analysis.findings, severities) };
+      let shown: readonly Finding[] | undefined;
+      const result: Analysed = {
+        uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis,
+        get shown() { return shown ??= withSeverities(analysis.findings, severities); },
+      };
       state.analysed = result;
-      if (this.states.get(file) === state) this.host.analysed(result);
+      // Whoever waits for cells is answered before the findings are looked for.
+      setTimeout(() => {
+        if (this.states.get(file) !== state || state.analysed !== result || state.dirty) return;
+        try {
+          this.host.analysed(result);
+        } catch (error) {
+          this.host.failed(`Findings of ${file}`, error);
+        }
+      }, 0);
       return result;
     }
   }

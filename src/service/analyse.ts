@@ -1,6 +1,7 @@
 import { Remembered } from '../base/remembered.js';
 import { NEWER } from '../grammar/check.js';
 import { matrixOf } from '../matrix/build.js';
+import type { Matrix } from '../matrix/matrix.js';
 import { resolvePath } from '../model/imports.js';
 import { resolve } from '../model/resolve.js';
 import type { Tree } from '../syntax/tree.js';
@@ -23,12 +24,22 @@ const SOURCES = new Remembered<readonly Source[]>();
 
 /**
  * Analyses one file with its imports: deterministic, never throws on bad input. What it computes of parts of a tree is
- * remembered with them; the same is found with trees that `read` makes anew.
+ * remembered with them; the same is found with trees that `read` makes anew. Cells and findings are computed once they
+ * are asked for: until then nothing that the analysis was computed from may be followed through an edit.
  */
 export function analyse(input: AnalysisInput, read?: (text: string, file: string) => Tree): Analysis {
-  const { file, documents, workspace } = input;
+  const { documents, workspace } = input;
   const partnership = resolveInput(input, read);
   const matrix = matrixOf(partnership);
+  let outcome: Outcome | undefined;
+  const told = (): Outcome => (outcome ??= outcomeOf(partnership, matrix, documents, workspace));
+  return { input, partnership, matrix, get findings() { return told().findings; }, get silenced() { return told().silenced; } };
+}
+
+type Outcome = Pick<Analysis, 'findings' | 'silenced'>;
+
+function outcomeOf(partnership: Partnership, matrix: Matrix, documents: AnalysisInput['documents'], workspace: string): Outcome {
+  const { file } = partnership;
   const named = new Map<string, string | null>();
   for (const agreement of partnership.agreements.values()) {
     for (const { document = '', place } of SOURCES.of(agreement, [], () => sourcesOf(agreement))) {
@@ -40,5 +51,5 @@ export function analyse(input: AnalysisInput, read?: (text: string, file: string
   const outcome = runRules({ partnership, matrix, documents: named });
   // What a later version of the language means by the rest nobody knows here: it is told once, and nothing is guessed.
   const newer = outcome.findings.filter(({ payload }) => payload === NEWER);
-  return { input, partnership, matrix, ...(newer.length > 0 ? { findings: newer, silenced: [] } : outcome) };
+  return newer.length > 0 ? { findings: newer, silenced: [] } : outcome;
 }

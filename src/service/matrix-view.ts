@@ -23,10 +23,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
   const unread = unreadErrors(analysis);
   const day = at ?? partnership.asOf;
   const assumed = effective(assume, partnership);
-  const free = Object.keys(assumed).length === 0;
-  const cells = free
-    ? cellsOn(analysis, day)
-    : [...partnership.products.keys()].flatMap((product) => [...partnership.clouds.keys()].map((cloud) => matrix.cell(product, cloud, day, assumed)));
+  const cells = cellsUnder(analysis, day, assumed);
   const party = (id: string | undefined): string | undefined => (id === undefined ? undefined : partnership.parties.get(id)?.name ?? id);
   return {
     uri: partnership.file,
@@ -45,6 +42,11 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
     errors: unread.own + unread.imported,
   };
 }
+
+/** Every cell on a day under assumptions, row by row in file order. */
+export const cellsUnder = (analysis: Analysis, day: Day, assumed: Assumptions): readonly Cell[] => (Object.keys(assumed).length === 0
+  ? cellsOn(analysis, day)
+  : [...analysis.partnership.products.keys()].flatMap((product) => [...analysis.partnership.clouds.keys()].map((cloud) => analysis.matrix.cell(product, cloud, day, assumed))));
 
 export function cellView(cell: Cell, partnership: Partnership): CellView {
   const { product, cloud, status, certain, possible, because } = cell;

@@ -2,12 +2,12 @@ import { BEGINNING, type Day, FOREVER, formatDay, LAST_DAY } from '../base/dates
 import { Remembered } from '../base/remembered.js';
 import type { Cell, CellInterval } from '../matrix/types.js';
 import type { Assumptions, Partnership } from '../model/types.js';
-import type { CellContent, CellsOverTime, Matters, MatrixView, TimelineView } from '../protocol.js';
+import type { CellContent, CellsOverTime, DayView, Matters, MatrixView, TimelineView } from '../protocol.js';
 import { agreementBars } from './agreement-bars.js';
 import type { Analysis } from './analysis.js';
 import { effective, unknownsOf } from './assume.js';
 import { undatedDays } from './event-days.js';
-import { marksOf, type MatrixOptions, matrixView } from './matrix-view.js';
+import { cellsUnder, marksOf, type MatrixOptions, matrixView } from './matrix-view.js';
 
 /** Beyond these the cells are asked for day by day, and nothing is said of assumptions that are made. */
 const LIMITS = {
@@ -39,46 +39,80 @@ export function matrixOverTime(analysis: Analysis, options: MatrixOptions = {}, 
 
 function cellsOverTime({ partnership, matrix }: Analysis, changes: readonly string[], assumed: Assumptions, limits: typeof LIMITS): CellsOverTime | null {
   const places = new Map(changes.map((day, place) => [day, place]));
-  const clauses: string[] = [];
-  const contents: CellContent[] = [];
-  const [clausePlaces, contentPlaces] = [new Map<string, number>(), new Map<string, number>()];
+  const shared = new Contents();
   const runs: number[][] = [];
   let left = limits.runs;
   for (const product of partnership.products.keys()) {
     for (const cloud of partnership.clouds.keys()) {
       const timeline = matrix.timeline(product, cloud, assumed);
       left -= timeline.length;
-      if (left < 0 || contents.length > limits.contents) return null;
-      runs.push(shownOf(timeline, partnership).flatMap(({ from, cell, marks, text }) => {
-        const known = contentPlaces.get(text);
-        const place = known ?? contents.push({
-          status: cell.status, certain: cell.certain, possible: cell.possible.map(({ status, when }) => ({ status, when })),
-          because: cell.because.map((id) => placeIn(clausePlaces, clauses, id)), marks,
-        }) - 1;
-        if (known === undefined) contentPlaces.set(text, place);
-        return from === BEGINNING ? [place] : [places.get(formatDay(from)) ?? 0, place];
+      if (left < 0 || shared.contents.length > limits.contents) return null;
+      runs.push(shownOf(timeline, partnership).flatMap((shown) => {
+        const place = shared.placeOf(shown);
+        return shown.from === BEGINNING ? [place] : [places.get(formatDay(shown.from)) ?? 0, place];
       }));
     }
   }
-  return { clauses, contents, runs };
+  return { clauses: shared.clauses, contents: shared.contents, runs };
 }
 
-/** A run of days of a cell, with all that is shown of it as text. */
+const SHOWN_CELLS = new Remembered<Shown>();
+
+/** The cells of one day, which take little to compute: most cells stay as they are after an edit, and no other day is looked at. */
+export function cellsOfDay(analysis: Analysis, { at, assume = {}, version = null }: MatrixOptions = {}): DayView {
+  const { partnership } = analysis;
+  const day = at ?? partnership.asOf;
+  const shared = new Contents();
+  const runs = cellsUnder(analysis, day, effective(assume, partnership)).map((cell) => {
+    const shown = (): Shown => shownCell(cell, partnership);
+    return [shared.placeOf(cell.unmodelled.length > 0 || cell.doubtful.length > 0 ? shown() : SHOWN_CELLS.of(cell, [], shown))];
+  });
+  return {
+    uri: partnership.file, version, at: formatDay(day), products: [...partnership.products.keys()], clouds: [...partnership.clouds.keys()],
+    cells: { clauses: shared.clauses, contents: shared.contents, runs },
+  };
+}
+
+/** Contents of cells, each different one once. */
+class Contents {
+  readonly clauses: string[] = [];
+  readonly contents: CellContent[] = [];
+  private readonly clausePlaces = new Map<string, number>();
+  private readonly places = new Map<string, number>();
+
+  placeOf({ cell, marks, text }: Shown): number {
+    const known = this.places.get(text);
+    if (known !== undefined) return known;
+    const place = this.contents.push({
+      status: cell.status, certain: cell.certain, possible: cell.possible.map(({ status, when }) => ({ status, when })),
+      because: cell.because.map((id) => placeIn(this.clausePlaces, this.clauses, id)), marks,
+    }) - 1;
+    this.places.set(text, place);
+    return place;
+  }
+}
+
+/** A cell, with all that is shown of it as text. */
 interface Shown {
-  readonly from: Day;
   readonly cell: Cell;
   readonly marks: readonly string[];
   readonly text: string;
 }
 
-const SHOWN = new Remembered<readonly Shown[]>();
+const shownCell = (cell: Cell, partnership: Partnership): Shown => {
+  const marks = marksOf(cell, partnership);
+  return { cell, marks, text: JSON.stringify([cell.status, cell.certain, cell.possible.map(({ status, when }) => [status, when]), cell.because, marks]) };
+};
+
+interface ShownRun extends Shown {
+  readonly from: Day;
+}
+
+const SHOWN = new Remembered<readonly ShownRun[]>();
 
 /** The runs of a cell that begin on a day that can be written. Marks name what stands elsewhere in the file; without them, a timeline that stays is shown as before. */
-function shownOf(timeline: readonly CellInterval[], partnership: Partnership): readonly Shown[] {
-  const shown = (): readonly Shown[] => timeline.filter(({ from }) => from <= LAST_DAY).map(({ from, cell }) => {
-    const marks = marksOf(cell, partnership);
-    return { from, cell, marks, text: JSON.stringify([cell.status, cell.certain, cell.possible.map(({ status, when }) => [status, when]), cell.because, marks]) };
-  });
+function shownOf(timeline: readonly CellInterval[], partnership: Partnership): readonly ShownRun[] {
+  const shown = (): readonly ShownRun[] => timeline.filter(({ from }) => from <= LAST_DAY).map(({ from, cell }) => ({ from, ...shownCell(cell, partnership) }));
   const isMarked = timeline.some(({ cell }) => cell.unmodelled.length > 0 || cell.doubtful.length > 0);
   return isMarked ? shown() : SHOWN.of(timeline, [], shown);
 }

@@ -1,5 +1,5 @@
 /** The cells of a day out of those of every day. */
-import type { CellsOverTime, CellView, MatrixView, TimelineView } from '../protocol.js';
+import type { CellsOverTime, CellView, DayView, MatrixView, TimelineView } from '../protocol.js';
 
 /**
  * The view on another day. Where its timeline has no cells it comes back as it is. A cell that is the same on both days
@@ -9,6 +9,23 @@ export function viewOn(view: MatrixView, day: string): MatrixView {
   const over = view.timeline?.cells;
   return over === undefined || over === null || day === view.at ? view : { ...view, at: day, cells: cellsOn(view, over, day) };
 }
+
+/** The view with the cells of a newer text. It comes back as it is where these are of another day, or of other rows and columns. */
+export function withCells(view: MatrixView, { uri, at, products, clouds, cells: { clauses, contents, runs } }: DayView): MatrixView {
+  const sameIds = (list: MatrixView['products'] | MatrixView['clouds'], ids: readonly string[]) => list.length === ids.length && list.every(({ id }, index) => id === ids[index]);
+  if (uri !== view.uri || at !== view.at || !sameIds(view.products, products) || !sameIds(view.clouds, clouds)) return view;
+  const made = contents.map(({ because, ...content }) => ({ ...content, because: because.map((place) => clauses[place]!) }));
+  const texts = made.map(textOf);
+  return {
+    ...view, cells: view.cells.map((cell, index) => {
+      const content = runs[index]![0]!;
+      const { product, cloud } = cell;
+      return textOf(cell) === texts[content] ? cell : { product, cloud, ...made[content]! };
+    }),
+  };
+}
+
+const textOf = ({ status, certain, possible, because, marks }: Omit<CellView, 'product' | 'cloud'>) => JSON.stringify([status, certain, possible, because, marks]);
 
 /** The number of items, of a sorted list, that are not after `item`. */
 export function countUpTo(list: readonly string[], item: string): number {

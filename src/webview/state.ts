@@ -1,7 +1,7 @@
 /** What the view shows, as a value; every message and every choice makes a new one. */
 import type { Assume, CellName, CellView, CommitmentsView, ExplainView, GridChoice, MarkSettings, MatrixView, NodePath, PanelState, PanelTab, PanelView, ScrollPlace, Settlement, ToView } from '../protocol.js';
 import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
-import { viewOn } from './over-time.js';
+import { viewOn, withCells } from './over-time.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -70,6 +70,8 @@ export function step(state: ViewState, event: ToView | Choice): ViewState {
       const view = viewOn(event.view, state.picked ?? event.home ?? event.view.at);
       return { ...state, view, home: event.home, assume: event.view.assumed, currency: { kind: 'current' }, explained: false };
     }
+    case 'cells':
+      return { ...state, view: state.view && withCells(state.view, event.view) };
     case 'stale':
       return { ...state, currency: { kind: 'stale', reason: event.reason } };
     case 'error':

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import type { DayView } from '../../src/protocol.js';
 import { Client, positionOf, ROOT } from './client.js';
 
 const WORKED = readFileSync(join(ROOT, 'test/server/fixtures/worked-example.entente.yaml'), 'utf8');
@@ -84,6 +85,14 @@ test('a session: the worked example from opening to goodbye', async (context) =>
     const every = await client.request<View & { timeline: { cells: { runs: number[][] }; agreements: { id: string; end: string }[] } }>('entente/matrix', { uri: URI, timeline: true });
     assert.equal(every.timeline.cells.runs.length, every.cells.length);
     assert.deepEqual(every.timeline.agreements[0]?.id, 'microsoft-original');
+  });
+
+  await context.test('the cells of a day alone are those of its matrix', async () => {
+    const { at, cells } = await client.request<View & { at: string }>('entente/matrix', { uri: URI, at: '2026-05-01' });
+    const day = await client.request<DayView>('entente/cells', { uri: URI, at: '2026-05-01' });
+    assert.deepEqual([day.uri, day.version, day.at], [URI, 1, at]);
+    assert.deepEqual(day.cells.runs.map(([content]) => day.cells.contents[content!]!.status), cells.map(({ possible }) => possible[0]!.status));
+    assert.deepEqual(day.products.flatMap((product) => day.clouds.map((cloud) => [product, cloud])), cells.map(({ product, cloud }) => [product, cloud]));
   });
 
   await context.test('explain and locate', async () => {

@@ -35,7 +35,7 @@ function said({ partnership, matrix, findings, silenced }: Analysis): string {
 function follow(text: string, list: readonly Edit[], next: (text: string, edit: Edit) => string): number {
   let followed = 0;
   let current = text;
-  analyse(inputOf(current));
+  said(analyse(inputOf(current)));
   for (const edit of list) {
     const after = next(current, edit);
     followed += Number(followEdit(current, after, FILE));

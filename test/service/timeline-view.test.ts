@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { formatDay } from '../../src/base/dates.js';
 import type { Assume, MatrixView } from '../../src/protocol.js';
-import { isMatrixView } from '../../src/protocol-guards.js';
+import { isDayView, isMatrixView } from '../../src/protocol-guards.js';
 import type { Analysis } from '../../src/service/analysis.js';
-import { effective } from '../../src/service/assume.js';
+import { assumptionProblem, effective } from '../../src/service/assume.js';
 import { matrixView } from '../../src/service/matrix-view.js';
-import { matrixOverTime } from '../../src/service/timeline-view.js';
-import { mattersOn, viewOn } from '../../src/webview/over-time.js';
+import { cellsOfDay, matrixOverTime } from '../../src/service/timeline-view.js';
+import { mattersOn, viewOn, withCells } from '../../src/webview/over-time.js';
 import { agreementFile } from '../oracle/generate.js';
+import { changedLine, edits } from '../support/edits.js';
 import { analysisOf, day, SMALL, WORKED } from './support.js';
 
 const worked = analysisOf(WORKED);
@@ -39,6 +40,38 @@ test('days after a change share their cells with it, and equal cells are one obj
   const frontier = (view: MatrixView | undefined) => view!.cells.find(({ product, cloud }) => product === 'frontier' && cloud === 'aws');
   assert.equal(frontier(a), frontier(later));
   assert.equal(viewOn(a!, '2026-05-01'), a);
+});
+
+test('the cells of a newer text take the place of those that differ, and no others', () => {
+  let changed = 0;
+  const renewed = (before: Analysis, after: Analysis, assume: Assume, where: string): void => {
+    const view = sent(matrixView(before, { assume }));
+    const answer: unknown = JSON.parse(JSON.stringify(cellsOfDay(after, { assume, at: day(view.at) })));
+    assert.ok(isDayView(answer), where);
+    const expected = sent(matrixView(after, { assume, at: day(view.at) }));
+    const next = withCells(view, answer);
+    const ids = ({ products, clouds }: MatrixView): readonly string[] => [...products, ...clouds].map(({ id }) => id);
+    if (JSON.stringify(ids(view)) !== JSON.stringify(ids(expected))) return assert.equal(next, view, where);
+    assert.deepEqual(next.cells, expected.cells, where);
+    for (const [index, cell] of next.cells.entries()) {
+      if (JSON.stringify(cell) === JSON.stringify(view.cells[index])) assert.equal(cell, view.cells[index], 'a cell that stays is the same object');
+      else changed += 1;
+    }
+  };
+  renewed(worked, analysisOf(WORKED.replace('2032', '2026-01')), {}, 'the worked example');
+  assert.ok(changed > 0);
+  fc.assert(fc.property(agreementFile(), edits(3), ({ text, assume }, list) => {
+    const [before, after] = [analysisOf(text), analysisOf(list.reduce(changedLine, text))];
+    if (Object.entries(assume).every(([name, value]) => assumptionProblem(name, value, after.partnership) === undefined)) renewed(before, after, assume, text);
+  }), { numRuns: 100 });
+  assert.ok(changed > 20, `only ${changed} cells changed`);
+});
+
+test('the cells of another day or file are not taken', () => {
+  const view = matrixView(worked);
+  const newer = cellsOfDay(analysisOf(WORKED.replace('2032', '2026-01')));
+  assert.notEqual(withCells(view, newer), view);
+  for (const other of [{ ...newer, at: '2020-01-01' }, { ...newer, uri: 'file:///other.entente.yaml' }]) assert.equal(withCells(view, other), view);
 });
 
 /** Whether the status differs in two worlds that differ in nothing but the unknown: by trying all worlds. */

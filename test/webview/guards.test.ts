@@ -11,6 +11,12 @@ describe('both sides check what they receive', () => {
     assert.ok(isMatrixView(EXAMPLE_VIEW));
     assert.ok(isExplainView(EXAMPLE_EXPLANATION));
     assert.ok(isToView({ type: 'matrix', view: EXAMPLE_VIEW }));
+    const day = {
+      uri: 'file:///a.entente.yaml', version: 1, at: '2026-05-01', products: ['a'], clouds: ['b', 'c'],
+      cells: { clauses: ['x/y'], contents: [{ status: 'first', certain: true, possible: [], because: [0], marks: [] }], runs: [[0], [0]] },
+    };
+    assert.ok(isToView({ type: 'cells', view: day }));
+    for (const runs of [[[0]], [[0], [0, 1, 0]], [[0], [1]], [[0], []]]) assert.ok(!isToView({ type: 'cells', view: { ...day, cells: { ...day.cells, runs } } }), JSON.stringify(runs));
     assert.ok(isToView({ type: 'explanation', explanation: EXAMPLE_EXPLANATION }));
   });
 
