@@ -42,7 +42,10 @@ interface State {
   dirty: boolean;
   analysed: Analysed | undefined;
   running: Promise<Analysed> | undefined;
+  /** Until the next analysis of its text. */
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until the last analysis is told. */
+  telling: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** Files that are not open and whose analysis is kept for the panels that show them. */
@@ -197,7 +200,7 @@ export class Workspace {
     if (known) return known;
     const closed = [...this.states.keys()].filter((other) => !this.documents.has(other));
     for (const other of closed.slice(0, Math.max(0, closed.length - KEPT + 1))) this.states.delete(other);
-    const state: State = { inputs: new Set([file]), dirty: true, analysed: undefined, running: undefined, timer: undefined };
+    const state: State = { inputs: new Set([file]), dirty: true, analysed: undefined, running: undefined, timer: undefined, telling: undefined };
     this.states.set(file, state);
     return state;
   }
@@ -227,7 +230,8 @@ export class Workspace {
       };
       state.analysed = result;
       // Whoever waits for cells is answered before the findings are looked for.
-      setTimeout(() => {
+      clearTimeout(state.telling);
+      state.telling = setTimeout(() => {
         if (this.states.get(file) !== state || state.analysed !== result || state.dirty) return;
         try {
           this.host.analysed(result);
