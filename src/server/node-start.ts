@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { Connection } from './connection.js';
 import { leadsOut, listOnDisk, readFromDisk } from './disk.js';
@@ -24,7 +25,11 @@ function watch(client: number): void {
   }, WATCH).unref();
 }
 
+/** How much the heap may grow beyond what is alive, in percent, until the garbage of former texts is collected. */
+const HEAP_GROWTH = 50;
+
 function start(reader: MessageReader, writer: MessageWriter, docs: string | undefined): Connection {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   const connection = new Connection((logger) => createMessageConnection(reader, writer, logger), { watch, exit });
   serve(connection, { disk: readFromDisk, leadsOut, list: listOnDisk, docs });
   connection.listen();

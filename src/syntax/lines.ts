@@ -1,7 +1,7 @@
 import { across, LiveSpan, type Origin, type Span } from '../base/span.js';
 import { LIMITS } from './limits.js';
 import type { Entry, MapNode, Node, ScalarNode, Tree } from './tree.js';
-import { BLOCK_DEPTH, parseBlock, REACHES_OUT } from './yaml.js';
+import { BLOCK_DEPTH, parseBlock, REACHES_OUT, type ReadBlock, type Surroundings } from './yaml.js';
 
 /**
  * Reads a text line by line, as most agreement files are written: one key on a line, with a value that is plain, in quotes
@@ -12,6 +12,11 @@ import { BLOCK_DEPTH, parseBlock, REACHES_OUT } from './yaml.js';
 export function readLines(text: string): Tree | undefined {
   if (text.length > LIMITS.textLength || UNUSUAL.test(text) || REACHES_OUT.test(text)) return undefined;
   return new Reader(text).read();
+}
+
+/** As `parseBlock`, and read by lines as far as that goes. */
+export function readBlock(text: string, surroundings: Surroundings): ReadBlock | undefined {
+  return (UNUSUAL.test(text) || REACHES_OUT.test(text) ? undefined : new Reader(text, surroundings.offset).readBlock(surroundings)) ?? parseBlock(text, surroundings);
 }
 
 /** Controls, tabs, and what some count as ends of lines. */
@@ -84,14 +89,27 @@ class Reader {
   private end = 0;
   private at = 0;
 
-  constructor(private readonly text: string) {
-    this.origins = [{ offset: 0 }];
+  /** `text` begins at `base` of the whole. */
+  constructor(private readonly text: string, private readonly base = 0) {
+    this.origins = [{ offset: base }];
   }
 
   read(): Tree | undefined {
     if (!this.scan() || this.parts[0]!.colon < 0) return undefined;
     const root = this.map(0, this.parts.length, this.text.length, [], 0, this.origins[0]!);
     return typeof root === 'object' ? { text: this.text, root, problems: [], origins: this.origins } : undefined;
+  }
+
+  readBlock({ indents, next }: Surroundings): ReadBlock | undefined {
+    const last = this.scan() ? this.parts.length : 0;
+    const head = this.parts[0];
+    if (!head || head.colon < 0 || head.indent !== indents.at(-1) || this.heads(0, last)?.length !== 1) return undefined;
+    // The mappings that end with it have to end where it does.
+    if (next < indents.length && !this.endsInLines(0, last)) return undefined;
+    const origin = { offset: this.base + head.start };
+    this.origins.splice(0, 1, origin);
+    const value = this.value(0, last, this.text.length, indents, next, origin);
+    return value && value !== FAILED ? { entry: { ...this.entry(head, value, origin), block: origin }, problems: [], origins: this.origins } : undefined;
   }
 
   /** Finds the parts; false if there is none, or a comment stands where it may belong to what is above it. */
@@ -152,18 +170,16 @@ class Reader {
       const until = below < last ? parts[below]!.start : end;
       const after = index + 1 < heads.length ? (indents?.length ?? 0) : next;
       const origins = this.origins.length;
-      const block = blocks ? { offset: part.start } : origin;
+      const block = blocks ? { offset: this.base + part.start } : origin;
       if (blocks) this.origins.push(block);
       const value = this.value(heads[index]!, below, until, indents, after, block);
       if (value === FAILED || (value === undefined && !blocks)) return value;
       if (value) {
-        const keySpan = this.span(block, part.start + part.indent, part.colon);
-        const key = this.key(part);
-        entries.push(blocks ? { key, keySpan, span: across(keySpan, value.span), value, block } : { key, keySpan, span: across(keySpan, value.span), value });
+        entries.push(blocks ? { ...this.entry(part, value, block), block } : this.entry(part, value, block));
         continue;
       }
       this.origins.length = origins;
-      const read = indents && parseBlock(this.text.slice(part.start, until), { offset: part.start, indents, follows: index > 0, next: after });
+      const read = indents && parseBlock(this.text.slice(part.start, until), { offset: this.base + part.start, indents, follows: index > 0, next: after });
       if (!read || read.problems.length > 0) return FAILED;
       entries.push(read.entry);
       this.origins.push(...read.origins);
@@ -171,6 +187,11 @@ class Reader {
     if (new Set(entries.map(({ key }) => key)).size < entries.length) return FAILED;
     const span = blocks ? across(entries[0]!.keySpan, entries.at(-1)!.value.span) : this.span(origin, head.start + head.indent, this.end);
     return { kind: 'map', span, flow: false, entries };
+  }
+
+  private entry(part: Part, value: Node, origin: Origin): Entry {
+    const keySpan = this.span(origin, part.start + part.indent, part.colon);
+    return { key: this.key(part), keySpan, span: across(keySpan, value.span), value };
   }
 
   /** The parts that begin entries: those as far to the right as the first, all of them with keys. */
@@ -349,6 +370,7 @@ class Reader {
   }
 
   private span(origin: Origin, from: number, to: number): Span {
-    return new LiveSpan(origin, from - origin.offset, origin, to - origin.offset);
+    const by = this.base - origin.offset;
+    return new LiveSpan(origin, from + by, origin, to + by);
   }
 }

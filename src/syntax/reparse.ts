@@ -1,6 +1,7 @@
 import { across, LiveSpan } from '../base/span.js';
 import { LIMITS } from './limits.js';
-import { BAD_INDENT, parseBlock } from './yaml.js';
+import { readBlock } from './lines.js';
+import { BAD_INDENT } from './yaml.js';
 import type { Entry, MapNode, SyntaxProblem, Tree } from './tree.js';
 
 /** What was replaced: the characters `[start, oldEnd)` of the old text by `[start, newEnd)` of the new one. */
@@ -82,7 +83,7 @@ function readAgain(old: Tree, text: string, steps: readonly Step[], change: Chan
   // Such a problem may be one of how blocks fit together.
   const fits = ({ code, message, span }: SyntaxProblem): boolean => code !== 'yaml-syntax' || (message !== BAD_INDENT && entry.keySpan.start < span.start && span.start < end);
   if (!old.problems.every(fits)) return undefined;
-  const read = parseBlock(text.slice(offset, end + by), {
+  const read = readBlock(text.slice(offset, end + by), {
     offset,
     indents: steps.map((step) => step.entry.keySpan.start - step.entry.block!.offset),
     follows: place > 0,

@@ -10,13 +10,13 @@ const bundles = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter(
 /** What each bundle may require. `net` and `child_process` are how the editor's library starts and reaches the server; `vscode` is the editor. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'cli/entente.js': ['./lsp.js', './mcp.js', 'child_process', 'events', 'fs', 'fs/promises', 'path', 'process', 'url'],
-  'cli/lsp.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
+  'cli/lsp.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util', 'v8'],
   'cli/mcp.js': ['fs/promises', 'path', 'process', 'url'],
   'client/node.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'client/web.js': ['vscode'],
   'library/index.cjs': [],
   'library/index.mjs': [],
-  'server/node.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util'],
+  'server/node.js': ['crypto', 'fs', 'fs/promises', 'net', 'os', 'path', 'url', 'util', 'v8'],
   'server/web.js': [],
 };
 /** Modules that are loaded when they are needed: each other, from their own folder, by names that stand in their text. What the server of them needs of Node, its first one imports. */
