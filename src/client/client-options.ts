@@ -1,5 +1,6 @@
 import { type Diagnostic, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { onCrash } from './crashes.js';
 import { ENTENTE } from './language.js';
 
 /**
@@ -13,6 +14,7 @@ export function clientOptions(context: ExtensionContext, outputChannel: LogOutpu
     documentSelector: [{ language: ENTENTE }],
     initializationOptions: { files: 'client', docs: `${docs.toString()}/` },
     outputChannel,
+    errorHandler: onCrash(outputChannel),
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, diagnostics.map((diagnostic) => linkToPage(diagnostic, docs))),

@@ -1,19 +1,24 @@
 import { formatDay } from '../base/dates.js';
 import { type AskableView, type AskResult, QUESTIONS } from '../protocol.js';
 import { answerMarkdown } from '../render/answer-text.js';
+import { cellsAhead } from '../service/ahead.js';
 import { effective } from '../service/assume.js';
+import { withoutAgreement } from '../service/questions-plan.js';
 import { ask, type Question } from '../service/questions.js';
 import { isRecord } from './options.js';
 import { analysedAt, checked, dayParams, invalid, known, textParam } from './requests.js';
+import type { Work } from './work.js';
 import type { Analysed, Workspace } from './workspace.js';
 
 /** A question about a whole file, answered as `entente ask --format markdown` prints it. */
-export async function askRequest(workspace: Workspace, params: unknown): Promise<AskResult> {
+export async function askRequest(workspace: Workspace, params: unknown, work: Work): Promise<AskResult> {
   const { uri, at, assume } = dayParams(params);
   const analysed = await analysedAt(workspace, uri);
   const { analysis: { partnership } } = analysed;
   const question = questionOf(params, analysed);
   const assumed = effective(checked(assume, analysed), partnership);
+  await work.through(cellsAhead(analysed.analysis, assumed));
+  if (question.question === 'plan') await work.through(cellsAhead(withoutAgreement(analysed.analysis, question.agreement), assumed));
   const answer = ask(analysed.analysis, { ...question, at, assume: assumed });
   return { summary: answer.summary, markdown: answerMarkdown(answer, { question: question.question, partnership, assume: assumed }) };
 }

@@ -9,6 +9,7 @@ import { moves, NEW_FILES } from '../service/refactor-move.js';
 import { CodeActionKind, LSPErrorCodes, MOVE } from './lsp.js';
 import { isRecord, type ClientOptions } from './options.js';
 import { stepwise } from './stepwise.js';
+import type { Work } from './work.js';
 import type { Analysed, Workspace } from './workspace.js';
 
 /** An action without its edit. */
@@ -33,9 +34,9 @@ export class DeferredActions {
     private readonly edit: (files: readonly FileEdits[], analysed: Analysed) => WorkspaceEdit,
   ) {}
 
-  async list(analysed: Analysed, span: Span, wanted: (kind: string) => boolean, diagnostic: (finding: Finding) => Diagnostic): Promise<CodeAction[]> {
+  async list(analysed: Analysed, span: Span, wanted: (kind: string) => boolean, diagnostic: (finding: Finding) => Diagnostic, work: Work): Promise<CodeAction[]> {
     const { uri, version } = analysed;
-    return (await this.offers(analysed, span, wanted)).map((offer) => ({
+    return (await this.offers(analysed, span, wanted, work)).map((offer) => ({
       title: offer.title, kind: offer.kind,
       ...(offer.findings.length > 0 ? { diagnostics: offer.findings.map(diagnostic), isPreferred: false } : {}),
       ...(this.options.resolvesEdits ? { data: { uri, version, start: span.start, end: span.end } } : { edit: this.editOf(offer, analysed) }),
@@ -43,21 +44,21 @@ export class DeferredActions {
   }
 
   /** The action with its edit. An action for another version of the text is refused. */
-  async resolve(action: CodeAction): Promise<CodeAction> {
+  async resolve(action: CodeAction, work: Work): Promise<CodeAction> {
     const data: unknown = action.data;
     if (action.edit || !isRecord(data)) return action;
     const { uri, version, start, end } = data;
     if (typeof uri !== 'string' || typeof start !== 'number' || typeof end !== 'number') return action;
     const analysed = await this.workspace.current(uri);
     const offer = analysed.version === version
-      ? (await this.offers(analysed, { start, end }, (kind) => kind === action.kind)).find(({ title }) => title === action.title) : undefined;
+      ? (await this.offers(analysed, { start, end }, (kind) => kind === action.kind, work)).find(({ title }) => title === action.title) : undefined;
     if (!offer) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since this was offered. Ask for the actions again.');
     return { ...action, edit: this.editOf(offer, analysed) };
   }
 
-  private async offers(analysed: Analysed, span: Span, wanted: (kind: string) => boolean): Promise<readonly Offer[]> {
+  private async offers(analysed: Analysed, span: Span, wanted: (kind: string) => boolean, work: Work): Promise<readonly Offer[]> {
     const { analysis, file, shown } = analysed;
-    const fixes = wanted(CodeActionKind.QuickFix) ? await Promise.all(clashesAt({ ...analysis, findings: shown }, file, span).map((finding) => this.fixesOf(analysed, finding))) : [];
+    const fixes = wanted(CodeActionKind.QuickFix) ? await Promise.all(clashesAt({ ...analysis, findings: shown }, file, span).map((finding) => this.fixesOf(analysed, finding, work))) : [];
     const offers = ranked(fixes.flat()).map(({ title, findings, edits }): Offer => ({ title, kind: CodeActionKind.QuickFix, findings, creates: undefined, edits }));
     if (!wanted(MOVE)) return offers;
     const newFile = await this.newFile(analysed, span);
@@ -74,16 +75,18 @@ export class DeferredActions {
     return undefined;
   }
 
-  private fixesOf(analysed: Analysed, finding: Finding): Promise<readonly ConflictFix[]> {
+  private async fixesOf(analysed: Analysed, finding: Finding, work: Work): Promise<readonly ConflictFix[]> {
     const known = this.known.get(analysed.analysis) ?? new Map<Finding, Promise<readonly ConflictFix[]>>();
     this.known.set(analysed.analysis, known);
-    const fixes = known.get(finding) ?? this.tried(analysed, finding);
+    const others = await known.get(finding)?.catch(() => undefined); // whoever had it tried may have taken that back
+    if (others) return others;
+    const fixes = this.tried(analysed, finding, work);
     known.set(finding, fixes);
     return fixes;
   }
 
-  private tried({ analysis, file, version }: Analysed, finding: Finding): Promise<readonly ConflictFix[]> {
-    return stepwise(tryFixes(analysis, finding), () => (this.workspace.document(file)?.version ?? null) === version);
+  private tried({ analysis, file, version }: Analysed, finding: Finding, work: Work): Promise<readonly ConflictFix[]> {
+    return stepwise(tryFixes(analysis, finding), () => (this.workspace.document(file)?.version ?? null) === version, work);
   }
 
   /** A new file is created before it is written to; where it is there after all, the client refuses, and nothing is overwritten. */

@@ -1,4 +1,3 @@
-import type { CancellationToken } from 'vscode-languageserver-protocol';
 import { formatDay } from '../base/dates.js';
 import type { Place } from '../base/span.js';
 import type { ExplainNode, ExplainView, LocateResult, SettleView } from '../protocol.js';
@@ -9,6 +8,7 @@ import { rankedCellFixes, trySettling } from '../service/settle.js';
 import { Converter } from './convert.js';
 import { cellParams } from './requests.js';
 import { stepwise } from './stepwise.js';
+import type { Work } from './work.js';
 import type { Analysed, Workspace } from './workspace.js';
 
 /** One cell, explained, with the places of everything that is named. */
@@ -20,13 +20,13 @@ export async function explainRequest(workspace: Workspace, params: unknown): Pro
 }
 
 /** The edits of the text that clear the conflict on a cell. Stops trying where the client no longer asks or the text has changed. */
-export async function settleRequest(workspace: Workspace, params: unknown, token: CancellationToken): Promise<SettleView> {
+export async function settleRequest(workspace: Workspace, params: unknown, work: Work): Promise<SettleView> {
   const { analysed, product, cloud, at, assume } = await cellParams(workspace, params);
   const { analysis, file, version } = analysed;
   const { partnership } = analysis;
   const cell = { product, cloud, at: at ?? partnership.asOf, assume: effective(assume, partnership) };
   const versions = new Map([...partnership.files.keys()].map((each) => [each, workspace.document(each)?.version ?? null]));
-  const found = await stepwise(trySettling(analysis, cell), () => !token.isCancellationRequested && (workspace.document(file)?.version ?? null) === version);
+  const found = await stepwise(trySettling(analysis, cell), () => (workspace.document(file)?.version ?? null) === version, work);
   return {
     product, cloud,
     fixes: rankedCellFixes(found).map(({ fix, status }) => ({

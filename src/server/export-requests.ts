@@ -1,6 +1,7 @@
 import { type CommitmentsView, EXPORT_FORMATS, type ExportResult, MONEY_FORMATS, REPORT_FORMATS } from '../protocol.js';
 import { exportMatrix } from '../render/export.js';
 import { moneyAs } from '../render/money-text.js';
+import { cellsAhead } from '../service/ahead.js';
 import { effective } from '../service/assume.js';
 import { commitmentsView } from '../service/commitments.js';
 import { exportReport } from '../render/report.js';
@@ -8,10 +9,11 @@ import { exportName } from '../service/matrix-report.js';
 import { analysedAt, checked, dayParams, invalid, known } from './requests.js';
 import { isRecord } from './options.js';
 import { formatDay } from '../base/dates.js';
+import type { Work } from './work.js';
 import type { Workspace } from './workspace.js';
 
 /** The matrix, a row or a cell, exactly as the command line prints it in the workspace folder. */
-export async function exportRequest(workspace: Workspace, params: unknown): Promise<ExportResult> {
+export async function exportRequest(workspace: Workspace, params: unknown, work: Work): Promise<ExportResult> {
   const { uri, at, assume } = dayParams(params);
   const { format, product, cloud } = isRecord(params) ? params : {};
   const chosen = EXPORT_FORMATS.find((one) => one === format);
@@ -22,6 +24,7 @@ export async function exportRequest(workspace: Workspace, params: unknown): Prom
   const scope = { product: idParam('product', product, partnership.products), cloud: idParam('cloud', cloud, partnership.clouds) };
   const options = { at, assume: checked(assume, analysed), ...scope };
   const day = formatDay(at ?? partnership.asOf);
+  await work.through(cellsAhead(analysis, assume, at ?? partnership.asOf));
   return {
     text: exportMatrix(analysis, chosen, pathIn(workspace.folderFor(file), file), options),
     name: exportName({ uri: file, at: day }, scope), at: day, assumed: effective(assume, partnership),
@@ -40,7 +43,7 @@ export async function exportMoneyRequest(workspace: Workspace, params: unknown):
 }
 
 /** The report, exactly as the command line prints it. It is about every day. */
-export async function reportRequest(workspace: Workspace, params: unknown): Promise<ExportResult> {
+export async function reportRequest(workspace: Workspace, params: unknown, work: Work): Promise<ExportResult> {
   const { uri, assume } = dayParams(params);
   const { format } = isRecord(params) ? params : {};
   const chosen = REPORT_FORMATS.find((one) => one === format);
@@ -48,6 +51,7 @@ export async function reportRequest(workspace: Workspace, params: unknown): Prom
   const analysed = await analysedAt(workspace, uri);
   const { analysis, file } = analysed;
   const at = formatDay(analysis.partnership.asOf);
+  await work.through(cellsAhead(analysis, checked(assume, analysed)));
   return { text: exportReport(analysis, chosen, checked(assume, analysed)), name: exportName({ uri: file, at: `report-${at}` }, {}), at, assumed: effective(assume, analysis.partnership) };
 }
 

@@ -23,6 +23,7 @@ import { diagnosticOf } from './diagnostics.js';
 import { CodeActionKind, CompletionItemKind, FIX_ALL, InsertTextFormat, InsertTextMode, MarkupKind, REWRITE, SYMBOL_KINDS } from './lsp.js';
 import type { ClientOptions } from './options.js';
 import type { Texts } from './texts.js';
+import type { Work } from './work.js';
 import type { Analysed } from './workspace.js';
 
 /** The commands of the client that a lens runs, with the URI of its file. */
@@ -93,7 +94,7 @@ export class Features {
       .map(({ offset, label, tooltip }) => ({ position: converter.position(offset), label, tooltip, paddingLeft: true }));
   }
 
-  async codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+  async codeActions({ textDocument, range, context }: CodeActionParams, work: Work): Promise<CodeAction[]> {
     if (!this.options.actionLiterals) return [];
     const { analysed, converter, places } = await this.texts.open(textDocument.uri);
     const shown = { ...analysed.analysis, findings: analysed.shown };
@@ -102,10 +103,12 @@ export class Features {
       title, kind: CodeActionKind.QuickFix, diagnostics: [diagnosticOf(finding, places, this.options.diagnostics)], isPreferred: safe, edit: this.edit(edits, analysed),
     }));
     const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
-    fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
+    fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics), work));
     if (wanted(CodeActionKind.QuickFix)) fixes.push(...this.witnesses(analysed, converter.span(range), (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
+    if (await work.pause() === 'late') return fixes;
     const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
     if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
+    if (await work.pause() === 'late') return fixes;
     if (offered(REWRITE)) {
       for (const { title, edits } of rewritesAt(converter.text, converter.offset(range.start))) fixes.push({ title, kind: REWRITE, edit: this.edit([{ file: analysed.file, edits }], analysed) });
     }
@@ -134,8 +137,8 @@ export class Features {
     });
   }
 
-  resolveAction(action: CodeAction): Promise<CodeAction> {
-    return this.deferred.resolve(action);
+  resolveAction(action: CodeAction, work: Work): Promise<CodeAction> {
+    return this.deferred.resolve(action, work);
   }
 
   private edit(files: readonly FileEdits[], { analysis }: Analysed): WorkspaceEdit {

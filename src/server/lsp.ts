@@ -20,7 +20,7 @@ export const InsertTextMode = { adjustIndentation: 2 } as const satisfies Partia
 export const MarkupKind = { PlainText: 'plaintext', Markdown: 'markdown' } as const satisfies Partial<typeof lsp.MarkupKind>;
 export const MessageType = { Error: 1, Warning: 2 } as const satisfies Partial<typeof lsp.MessageType>;
 /** Codes of errors beyond those of JSON-RPC. */
-export const LSPErrorCodes = { ContentModified: -32801 } as const;
+export const LSPErrorCodes = { RequestCancelled: -32800, ContentModified: -32801, RequestFailed: -32803 } as const;
 
 /** The kinds of code actions that the server offers beside quick fixes. */
 export const REWRITE = CodeActionKind.RefactorRewrite;

@@ -3,6 +3,7 @@ import { type Day, parseDate } from '../base/dates.js';
 import { didYouMean } from '../base/words.js';
 import type { Assumptions } from '../model/types.js';
 import type { DayView, ExpectationEdit, LocateResult, MatrixView, TestsView } from '../protocol.js';
+import { cellsAhead } from '../service/ahead.js';
 import { assumptionProblem } from '../service/assume.js';
 import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
@@ -11,14 +12,17 @@ import { testsOf } from '../service/tests.js';
 import { cellsOfDay, matrixOverTime } from '../service/timeline-view.js';
 import { Converter } from './convert.js';
 import { isRecord } from './options.js';
+import type { Work } from './work.js';
 import type { Analysed, Workspace } from './workspace.js';
 
 /** The requests beyond the protocol. What they receive is checked; what is wrong is answered in one sentence. */
 
-export async function matrixRequest(workspace: Workspace, params: unknown): Promise<MatrixView> {
+export async function matrixRequest(workspace: Workspace, params: unknown, work?: Work): Promise<MatrixView> {
   const { uri, at, assume } = dayParams(params);
   const analysed = await analysedAt(workspace, uri);
-  const view = isRecord(params) && params['timeline'] === true ? matrixOverTime : matrixView;
+  const overTime = isRecord(params) && params['timeline'] === true;
+  await work?.through(cellsAhead(analysed.analysis, checked(assume, analysed), overTime ? undefined : at ?? analysed.analysis.partnership.asOf));
+  const view = overTime ? matrixOverTime : matrixView;
   return { ...view(analysed.analysis, { at, assume: checked(assume, analysed), version: analysed.version }), uri: analysed.uri };
 }
 

@@ -14,6 +14,7 @@ import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
 import { UnopenedFiles } from './unopened.js';
+import { type Clock, Work } from './work.js';
 import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
@@ -26,6 +27,8 @@ export interface ServerEnvironment {
   /** Where the pages about findings are, unless the client says otherwise; with a closing slash. */
   readonly docs?: string | undefined;
   readonly version?: string | undefined;
+  /** Measures how long requests take; the machine's own where absent. */
+  readonly clock?: Clock | undefined;
 }
 
 const WATCHED = '**/*.{entente.yaml,entente.yml,txt,md}';
@@ -44,12 +47,13 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   const failed = (what: string, error: unknown): void => connection.error(`${what} failed: ${error instanceof Error ? error.stack ?? error.message : String(error)}`);
 
   /** An error is logged and answered; it never ends the server. */
-  const answering = <P, R>(what: string, answer: (session: Session, params: P, token: CancellationToken) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
+  const answering = <P, R>(what: string, answer: (session: Session, params: P, work: Work) => Promise<R>) => async (params: P, token: CancellationToken): Promise<R> => {
     const { workspace } = started();
     const { moves } = workspace;
     const isStale = (): boolean => workspace.moves !== moves && !token.isCancellationRequested;
     try {
-      const answered = await answer(started(), params, token);
+      const work = new Work(what, token, environment.clock ?? (() => performance.now()));
+      const answered = await work.unlessTakenBack(answer(started(), params, work));
       // The places that it was made of have moved on the way: once more, with the newest text.
       return isStale() ? await answering(what, answer)(params, token) : answered;
     } catch (error) {
@@ -83,7 +87,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onNotification('workspace/didChangeWorkspaceFolders', noticing('A change of folders', (current) => void current.foldersChanged()));
 
   // What a request needs is loaded with the first one of its kind: until the first findings are shown, none of it is there.
-  const feature = <P, R>(what: string, answer: (features: Features, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.features(), params));
+  const feature = <P, R>(what: string, answer: (features: Features, params: P, work: Work) => Promise<R>) => answering(what, async (current, params: P, work) => answer(await current.features(), params, work));
   const navigating = <P, R>(what: string, answer: (navigation: Navigation, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.navigation(), params));
   connection.onRequest('textDocument/diagnostic', answering('Diagnostics', (current, params: lsp.DocumentDiagnosticParams) => current.pulled(params)));
   connection.onRequest('textDocument/hover', feature('Hover', (features, params: lsp.HoverParams) => features.hover(params)));
@@ -106,32 +110,32 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest('workspace/willRenameFiles', navigating('Moving files', (navigation, params: lsp.RenameFilesParams) => navigation.moved(params)));
   connection.onRequest('textDocument/codeLens', answering('Code lenses', async (current, params: lsp.CodeLensParams) => (await current.features()).codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses)));
   connection.onRequest('textDocument/inlayHint', answering('Inlay hints', async (current, params: lsp.InlayHintParams) => (await current.features()).inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
-  connection.onRequest('textDocument/codeAction', feature('Code actions', (features, params: lsp.CodeActionParams) => features.codeActions(params)));
-  connection.onRequest('codeAction/resolve', feature('A code action', (features, action: lsp.CodeAction) => features.resolveAction(action)));
+  connection.onRequest('textDocument/codeAction', feature('Code actions', (features, params: lsp.CodeActionParams, work) => features.codeActions(params, work)));
+  connection.onRequest('codeAction/resolve', feature('A code action', (features, action: lsp.CodeAction, work) => features.resolveAction(action, work)));
   const format = answering('Formatting', async (current, params: lsp.DocumentFormattingParams | lsp.DocumentRangeFormattingParams) => (await current.features()).format(params, (await current.settings.of(params.textDocument.uri)).keyOrder));
   connection.onRequest('textDocument/formatting', format);
   connection.onRequest('textDocument/rangeFormatting', format);
-  connection.onRequest(REQUESTS.matrix, answering('The matrix', async ({ workspace }, params: unknown) => (await import('./requests.js')).matrixRequest(workspace, params)));
+  connection.onRequest(REQUESTS.matrix, answering('The matrix', async ({ workspace }, params: unknown, work) => (await import('./requests.js')).matrixRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.cells, answering('The cells', async ({ workspace }, params: unknown) => (await import('./requests.js')).cellsRequest(workspace, params)));
   connection.onRequest(REQUESTS.explain, answering('The explanation', async ({ workspace }, params: unknown) => (await import('./explain-requests.js')).explainRequest(workspace, params)));
-  connection.onRequest(REQUESTS.compare, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareRequest(workspace, params)));
-  connection.onRequest(REQUESTS.compareText, answering('The comparison', async ({ workspace }, params: unknown) => (await import('./compare-requests.js')).compareTextRequest(workspace, params)));
-  connection.onRequest(REQUESTS.settle, answering('Settling the conflict', async ({ workspace }, params: unknown, token) => (await import('./explain-requests.js')).settleRequest(workspace, params, token)));
+  connection.onRequest(REQUESTS.compare, answering('The comparison', async ({ workspace }, params: unknown, work) => (await import('./compare-requests.js')).compareRequest(workspace, params, work)));
+  connection.onRequest(REQUESTS.compareText, answering('The comparison', async ({ workspace }, params: unknown, work) => (await import('./compare-requests.js')).compareTextRequest(workspace, params, work)));
+  connection.onRequest(REQUESTS.settle, answering('Settling the conflict', async ({ workspace }, params: unknown, work) => (await import('./explain-requests.js')).settleRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.locate, answering('Locating', async ({ workspace }, params: unknown) => (await import('./requests.js')).locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', async ({ workspace }, params: unknown) => (await import('./requests.js')).testsRequest(workspace, params)));
   connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', async ({ workspace }, params: unknown) => (await import('./requests.js')).expectationRequest(workspace, params)));
   connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausesAtRequest(workspace, params)));
   connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausePlacesRequest(workspace, params)));
   connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).openQuestionsRequest(workspace, params)));
-  connection.onRequest(REQUESTS.export, answering('The export', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).exportRequest(workspace, params)));
-  connection.onRequest(REQUESTS.ask, answering('The answer', async ({ workspace }, params: unknown) => (await import('./ask-requests.js')).askRequest(workspace, params)));
+  connection.onRequest(REQUESTS.export, answering('The export', async ({ workspace }, params: unknown, work) => (await import('./export-requests.js')).exportRequest(workspace, params, work)));
+  connection.onRequest(REQUESTS.ask, answering('The answer', async ({ workspace }, params: unknown, work) => (await import('./ask-requests.js')).askRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.askable, answering('The list', async ({ workspace }, params: unknown) => (await import('./ask-requests.js')).askableRequest(workspace, params)));
-  connection.onRequest(REQUESTS.report, answering('The report', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).reportRequest(workspace, params)));
+  connection.onRequest(REQUESTS.report, answering('The report', async ({ workspace }, params: unknown, work) => (await import('./export-requests.js')).reportRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.exportMoney, answering('The export', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).exportMoneyRequest(workspace, params)));
   connection.onRequest(REQUESTS.commitments, answering('Money and terms', async ({ workspace }, params: unknown) => (await import('./export-requests.js')).commitmentsRequest(workspace, params)));
   connection.onRequest(REQUESTS.newFile, answering('The new file', async (_, params: unknown) => (await import('./new-requests.js')).newFileRequest(params)));
   connection.onRequest(REQUESTS.agreementTypes, answering('The list', async () => (await import('./new-requests.js')).agreementTypesRequest()));
-  connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, token): Promise<ToolText> => (await import('./tool-text-requests.js')).toolTextRequest(workspace, params, token)));
+  connection.onRequest(REQUESTS.tool, answering('The tool', async ({ workspace }, params: unknown, { token }): Promise<ToolText> => (await import('./tool-text-requests.js')).toolTextRequest(workspace, params, token)));
   connection.onShutdown(() => session?.stop());
 }
 

@@ -73,9 +73,8 @@ function toFlow(text: string, { node, key }: Found): TextEdit | undefined {
   const end = endOfText(node);
   const start = key ? key.keySpan.end + 1 : node.span.start;
   const written = flowOf(node, text);
-  if (written === undefined || hasComment(text, start, end, node)) return undefined;
-  const line = text.slice(startOfLine(text, start), start) + written;
-  return line.length > LONGEST ? undefined : { span: span(start, end), text: `${key ? ' ' : ''}${written}` };
+  if (written === undefined || text.slice(startOfLine(text, start), start).length + written.length > LONGEST || hasComment(text, start, end, node)) return undefined;
+  return { span: span(start, end), text: `${key ? ' ' : ''}${written}` };
 }
 
 function flowOf(node: Node, text: string): string | undefined {

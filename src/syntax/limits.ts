@@ -18,4 +18,6 @@ export const LIMITS = {
   findings: 10_000,
   /** Agreement files of a workspace that are indexed. */
   workspaceFiles: 20_000,
+  /** Milliseconds that a request of an editor may take, as far as it is computed in parts. */
+  requestTime: 30_000,
 } as const;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { addDuration, dayOf, formatDay, parseDate, parseDuration } from '../../src/base/dates.js';
+import { drawn } from '../support/drawn.js';
 
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 const plain = fc.record({ year: fc.integer({ min: 1, max: 9999 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) });
@@ -19,7 +20,7 @@ test('days are counted as an independent calendar counts them, leap years includ
     const actual = parseDate(text);
     assert.equal(actual?.first, expected && EPOCH.until(expected, { largestUnit: 'days' }).days);
     if (actual) assert.equal(formatDay(actual.first), text);
-  }));
+  }), drawn('dates-calendar', 100));
 });
 
 test('durations move by the calendar and clamp to the end of the month', () => {
@@ -27,7 +28,7 @@ test('durations move by the calendar and clamp to the end of the month', () => {
     const start = Temporal.PlainDate.from({ year: Math.min(year, 9900), month, day }, { overflow: 'constrain' });
     const expected = start.add({ months }).add({ days });
     assert.equal(formatDay(addDuration(dayOf(start.year, start.month, start.day), parseDuration(`P${months}M${days}D`)!)), expected.toString());
-  }));
+  }), drawn('dates-durations', 100));
 });
 
 test('a partial date is the whole period, half-open', () => {

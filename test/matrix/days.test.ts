@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { formatDay } from '../../src/base/dates.js';
+import { drawn } from '../support/drawn.js';
 import { matrixFrom } from '../support/partnership.js';
 
 /** Periods as an independent calendar has them: the first day, and the first day after. */
@@ -54,7 +55,7 @@ agreements:
     const expected = last && Temporal.PlainDate.compare(last, from.first) <= 0 ? [] : [[from.first.toString(), last ? last.toString() : 'no end']];
     assert.deepEqual(barred, expected);
     seen[expected.length === 0 ? 'none' : last ? 'some' : 'open'] += 1;
-  }), { numRuns: 2_000 });
+  }), drawn('days-terms', 2_000));
   assert.ok(seen.some > 100 && seen.none > 100 && seen.open > 20, JSON.stringify(seen));
 });
 
@@ -75,5 +76,5 @@ agreements:
 `);
     const waiting = matrix.timeline('tool', 'two').filter(({ cell }) => cell.status === 'after-first').map((run) => [formatDay(run.from), formatDay(run.to)]);
     assert.deepEqual(waiting, [[from.first.toString(), from.first.add({ months }).add({ days }).toString()]]);
-  }));
+  }), drawn('days-leads', 100));
 });

@@ -8,6 +8,7 @@ import { resolve } from '../../src/model/resolve.js';
 import { parse } from '../../src/syntax/parse.js';
 import { FILE, matrixFrom } from '../support/partnership.js';
 import { agreementFile } from '../oracle/generate.js';
+import { drawn } from '../support/drawn.js';
 
 const file = (clauses: string): string => `entente: 1
 parties: { meteo: {}, cirrus: {} }
@@ -65,6 +66,6 @@ test('taking away what is implied changes the status of no cell', () => {
       const without = { ...partnership, clauses, agreements: new Map([...partnership.agreements, [agreement, { ...owner, clauses: owner.clauses.filter((clause) => clause.id !== id) }]]) };
       assert.deepEqual(cells(matrixOf(without)), cells(matrix), `without ${id}\n${text}`);
     }
-  }), { numRuns: 600, seed: 11 });
+  }), drawn('implied-clauses', 600));
   assert.ok(found > 5, `${found} were implied`);
 });

@@ -7,6 +7,7 @@ import { resolve } from '../../src/model/resolve.js';
 import { parse } from '../../src/syntax/parse.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate } from '../oracle/naive.js';
+import { drawn } from '../support/drawn.js';
 
 const FILE = 'file:///deals/main.entente.yaml';
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
@@ -40,5 +41,5 @@ test('every cell equals the naive evaluator: status, certainty, possible statuse
         }
       }
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('oracle-cells', runs));
 });

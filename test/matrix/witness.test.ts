@@ -9,6 +9,7 @@ import { resolve } from '../../src/model/resolve.js';
 import { parse } from '../../src/syntax/parse.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate, type World } from '../oracle/naive.js';
+import { drawn } from '../support/drawn.js';
 import { FILE, matrixFrom } from '../support/partnership.js';
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
@@ -37,7 +38,7 @@ test('every conflict has a witness: the naive evaluator finds the conflict there
       assert.equal(Object.keys(assume).length, fewest, where);
       departures = Math.max(departures, fewest);
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('witness-conflicts', runs));
   assert.ok(departures > 1);
 });
 
@@ -50,7 +51,7 @@ test('the first and the last day of change are those of all days of change', () 
     const { matrix } = generated(text);
     const changes = matrix.changes();
     assert.deepEqual(matrix.changeBounds(), changes.length === 0 ? undefined : { first: changes[0], last: changes.at(-1) });
-  }), { numRuns: runs });
+  }), drawn('witness-first-and-last', runs));
 });
 
 test('the day of an event changes exactly the cells that the naive evaluator gives another status with it than without', () => {
@@ -81,7 +82,7 @@ test('the day of an event changes exactly the cells that the naive evaluator giv
         }
       }
     }
-  }), { numRuns: Math.ceil(runs / 8), includeErrorInReport: true });
+  }), drawn('witness-event-days', Math.ceil(runs / 8)));
   assert.ok(changed > 0);
 });
 

@@ -8,6 +8,7 @@ import { answerTool, type ToolDesk } from '../../src/render/tool-answers.js';
 import type { ToolFile } from '../../src/render/tool-room.js';
 import { ToolProblem } from '../../src/service/tool-input.js';
 import { analysisOf } from '../service/support.js';
+import { drawn } from '../support/drawn.js';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 const outputs = new Map(TOOLS.map(({ name, output }) => [name as string, ajv.compile(output)]));
@@ -143,7 +144,7 @@ describe('what tools answer', () => {
         assert.ok(error instanceof ToolProblem, String(error));
         assert.match(error.message, /^[`A-Za-z][^]*[.?]$/);
       }
-    }), { numRuns: 500 });
+    }), drawn('tool-inputs', 500));
   });
 });
 

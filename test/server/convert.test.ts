@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Converter, Converters, type Encoding, negotiate } from '../../src/server/convert.js';
 import { applyChanges } from '../../src/server/documents.js';
 import { canonical, folderOf, isInside } from '../../src/server/uris.js';
+import { drawn } from '../support/drawn.js';
 
 const TEXT = 'plain\nüñí 🌦 x\r\n\rlast';
 const ENCODINGS: readonly Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
@@ -74,5 +75,5 @@ test('after any edit the lines are those of the new text', () => {
     const edited = Converter.of(before, 'utf-16').edited({ start, end }, inserted);
     const fresh = Converter.of(before.slice(0, start) + inserted + before.slice(end), 'utf-16');
     assert.deepEqual(edited, fresh);
-  }), { numRuns: 3_000 });
+  }), drawn('convert-edits', 3_000));
 });

@@ -7,6 +7,7 @@ import type { CommitmentsView, CommitmentView, TotalView } from '../../src/proto
 import { isCommitmentsView } from '../../src/protocol-guards.js';
 import { moneyCsv, moneyMarkdown, moneyText } from '../../src/render/money-text.js';
 import { commitmentsView } from '../../src/service/commitments.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf, day, ROOT } from './support.js';
 
 const HEAD = `entente: 1
@@ -203,7 +204,7 @@ describe('exact sums, against whole numbers of millionths', () => {
           assert.equal(read(found.conditionalUpTo.value), expected(currency, true, true, by));
         }
       }
-    }), { numRuns: 150 });
+    }), drawn('commitments-sums', 150));
   });
 });
 

@@ -11,6 +11,7 @@ import { rewritesAt } from '../../src/service/rewrite.js';
 import { parse } from '../../src/syntax/parse.js';
 import { sameData } from '../../src/syntax/tree.js';
 import { badLayout } from '../support/bad-layout.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf, ROOT, SMALL, WORKED } from './support.js';
 
 const format = (text: string, order: KeyOrder = 'keep'): string => applyEdits(text, formatEdits(text, order));
@@ -210,7 +211,7 @@ for (const [name, text] of [['small', SMALL], ['worked', WORKED], ...EXAMPLES] a
       assert.ok(sameData(parse(laid), parse(once)));
       assert.deepEqual(comments(once), comments(laid));
       if (order === 'keep') assert.equal(once.replace(/\s/g, ''), laid.replace(/\s/g, ''));
-    }), { numRuns: Math.ceil(runs / 12), includeErrorInReport: true });
+    }), drawn(`format-layouts-${name.replace(/\W+/g, '-')}`, Math.ceil(runs / 12)));
     const [laid] = fc.sample(layouts(text), { numRuns: 1, seed: 7 });
     for (const order of ['keep', 'canonical'] as const) assert.deepEqual(meaning(format(laid!, order)), meaning(laid!), order);
   });
@@ -224,7 +225,7 @@ test('no text makes it fail, and what it leaves is stable', () => {
       assert.ok(sameData(parse(text), parse(once)));
       assert.equal(format(once, order), once, JSON.stringify(text));
     }
-  }), { numRuns: 3_000 });
+  }), drawn('format-pieces', 3_000));
 });
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 300);
@@ -238,7 +239,7 @@ test('texts in every layout that YAML allows: same data, same comments, done at 
     assert.equal(format(once, order), once);
     assert.equal(once.includes('\r\n'), text.includes('\r\n'));
     assert.match(once, /\n$/);
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('format-any-layout', runs));
 });
 
 test('a range of such a text: same data, same comments, done at once', () => {
@@ -247,7 +248,7 @@ test('a range of such a text: same data, same comments, done at once', () => {
     const once = applyEdits(text, formatRangeEdits(text, { start, end }));
     assert.ok(sameData(parse(text), parse(once)));
     assert.deepEqual(comments(once), comments(text));
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('format-range', runs));
 });
 
 test('a block and one line of such a text say the same, with every comment', () => {
@@ -257,7 +258,7 @@ test('a block and one line of such a text say the same, with every comment', () 
       assert.ok(sameData(parse(text), parse(after)), title);
       assert.deepEqual(comments(after), comments(text), title);
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('format-rewrites', runs));
 });
 
 test('what is cut at the end, in two edits that touch, stays cut when the keys change places', () => {
@@ -283,5 +284,5 @@ test('two lists of edits become one that does the same', () => {
     return edits(middle.length).map((second) => ({ text, first, second, wanted: applyEdits(middle, second) }));
   })), ({ text, first, second, wanted }) => {
     assert.equal(applyEdits(text, composeEdits(text, first, second)), wanted);
-  }), { numRuns: 2_000 });
+  }), drawn('format-composed', 2_000));
 });

@@ -5,6 +5,7 @@ import { CLAUSE_TYPES } from '../../src/clauses/registry.js';
 import { formatEdits } from '../../src/service/format.js';
 import { newFile, type NewFile } from '../../src/service/new-file.js';
 import { agreementSnippet, withoutStops } from '../../src/service/snippets.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf, day } from './support.js';
 
 const DAY = day('2026-03-01');
@@ -40,7 +41,7 @@ test('any names: what is accepted reads back as it was given, without findings',
     assert.deepEqual(findings.map(({ message }) => message), []);
     assert.deepEqual([partnership.title, ...[...partnership.parties.values(), ...partnership.clouds.values(), ...partnership.products.values()].map((one) => one.name)], [product, a, b, cloud, product].map((one) => one!.trim()));
     return undefined;
-  }), { numRuns: 300 });
+  }), drawn('new-file-names', 300));
   assert.ok(accepted > 100, String(accepted));
 });
 

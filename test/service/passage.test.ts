@@ -6,6 +6,7 @@ import { analyse } from '../../src/service/analyse.js';
 import { hover } from '../../src/service/hover.js';
 import { links } from '../../src/service/links.js';
 import { passageOf } from '../../src/service/passage.js';
+import { drawn } from '../support/drawn.js';
 
 const FILE = 'file:///deals/main.entente.yaml';
 const DOCUMENT = `# The announcement
@@ -55,7 +56,7 @@ test('any stretch of a text is found in it, at the first place where it stands',
     fc.pre(quote.trim() !== '' && !/\.{3}/.test(quote) && !/>/.test(text));
     const [place] = placesOfQuote(text, quote) ?? [];
     assert.ok(place && place.start <= from + quote.search(/\S/), JSON.stringify([text, quote]));
-  }));
+  }), drawn('passage-stretches', 100));
 });
 
 test('the hover of a quote shows it among the words around it, with its line; a link leads there', () => {

@@ -11,6 +11,7 @@ import { LISTED_CODES } from '../../src/service/questions-findings.js';
 import { withoutAgreement } from '../../src/service/questions-plan.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate, type World } from '../oracle/naive.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf, day, SMALL, WORKED } from './support.js';
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 30);
@@ -91,7 +92,7 @@ describe('can a party serve a product anywhere', () => {
           seen[expected] += 1;
         }
       }
-    }), { numRuns: runs, includeErrorInReport: true });
+    }), drawn('questions-serve', runs));
     for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `${what} was drawn`);
   });
 });
@@ -124,7 +125,7 @@ describe('what an agreement changes', () => {
       for (const product of products) for (const cloud of clouds) for (const on of days.filter((_, index) => index % 6 === 0)) {
         assert.equal(matrix.cell(product, cloud, parseDate(on)!.first, assume).status, evaluate(left, product, cloud, on, assume, asOfIn(text)).status, `without ${id}: ${product} on ${cloud}, ${on}\n${text}`);
       }
-    }), { numRuns: runs, includeErrorInReport: true });
+    }), drawn('questions-plan', runs));
   });
 });
 
@@ -181,7 +182,7 @@ describe('which rights a draft infringes', () => {
           }
         }
       }
-    }), { numRuns: runs, includeErrorInReport: true });
+    }), drawn('questions-infringed', runs));
     for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `${what} was drawn`);
   });
 });

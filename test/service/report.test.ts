@@ -5,6 +5,7 @@ import { parseDate } from '../../src/base/dates.js';
 import { exportReport } from '../../src/render/report.js';
 import { reportOf } from '../../src/service/report.js';
 import { agreementFile } from '../oracle/generate.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf } from './support.js';
 
 const CLASH = `entente: 1
@@ -65,7 +66,7 @@ test('on the first day of every period the matrix has what the report says', () 
       assert.deepEqual(cells.map(({ status }) => status), there.map(({ status }) => status), days);
     }
     assert.ok(exportReport(analysis, 'markdown', {}).length > 0);
-  }), { numRuns: 100 });
+  }), drawn('report-periods', 100));
 });
 
 test('too many cells and days are not printed, and it is said', () => {

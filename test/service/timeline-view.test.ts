@@ -10,6 +10,7 @@ import { matrixView } from '../../src/service/matrix-view.js';
 import { cellsOfDay, matrixOverTime } from '../../src/service/timeline-view.js';
 import { mattersOn, viewOn, withCells } from '../../src/webview/over-time.js';
 import { agreementFile } from '../oracle/generate.js';
+import { drawn } from '../support/drawn.js';
 import { changedLine, edits } from '../support/edits.js';
 import { analysisOf, day, SMALL, WORKED } from './support.js';
 
@@ -30,7 +31,7 @@ function sameEveryDay(analysis: Analysis, assume: Assume, where: string): void {
 
 test('every day that is chosen locally is the day that the server would have sent', () => {
   for (const assume of [{}, { 'first-means': 'among-first' }, { agi: 'occurred', 'microsoft-declines': true }]) sameEveryDay(worked, assume, JSON.stringify(assume));
-  fc.assert(fc.property(agreementFile(), ({ text, assume }) => sameEveryDay(analysisOf(text), assume, text)), { numRuns: 60 });
+  fc.assert(fc.property(agreementFile(), ({ text, assume }) => sameEveryDay(analysisOf(text), assume, text)), drawn('timeline-days', 60));
 });
 
 test('days after a change share their cells with it, and equal cells are one object', () => {
@@ -63,7 +64,7 @@ test('the cells of a newer text take the place of those that differ, and no othe
   fc.assert(fc.property(agreementFile(), edits(3), ({ text, assume }, list) => {
     const [before, after] = [analysisOf(text), analysisOf(list.reduce(changedLine, text))];
     if (Object.entries(assume).every(([name, value]) => assumptionProblem(name, value, after.partnership) === undefined)) renewed(before, after, assume, text);
-  }), { numRuns: 100 });
+  }), drawn('timeline-newer', 100));
   assert.ok(changed > 20, `only ${changed} cells changed`);
 });
 
@@ -102,7 +103,7 @@ test('an unknown matters for the cells whose status it can change; one that is a
       const { [name]: _, [name.split(':')[0]!]: __, ...fixed } = kept;
       for (const at of days.slice(0, 4)) assert.equal(mattersOn(view.timeline, name, at), mattersByTrying(analysis, name, fixed, at), `${name} on ${at}, ${JSON.stringify(kept)}\n${text}`);
     }
-  }), { numRuns: 40 });
+  }), drawn('timeline-unknowns', 40));
 });
 
 test('a fact of one product matters for that product only', () => {

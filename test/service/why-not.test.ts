@@ -12,6 +12,7 @@ import { explain } from '../../src/service/explain.js';
 import type { Reason } from '../../src/service/reason.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate, type World } from '../oracle/naive.js';
+import { drawn } from '../support/drawn.js';
 import { analysisOf, FILE } from './support.js';
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 50);
@@ -60,7 +61,7 @@ test('clauses that are said to stand in the way do: once they have ended, and a 
         }
       }
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('why-not-in-the-way', runs));
   for (const [what, times] of Object.entries(seen)) assert.ok(times > 0, `${what} was drawn`);
 });
 
@@ -98,7 +99,7 @@ test('the tree says what the matrix says, and each assumption in it gives the st
         }
       }
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('why-not-tree', runs));
 });
 
 /** The text without one entry of a list. */
@@ -132,5 +133,5 @@ test('what is said to keep a cell from a conflict does: without that entry of th
         }
       }
     }
-  }), { numRuns: runs, includeErrorInReport: true });
+  }), drawn('why-not-kept-from', runs));
 });

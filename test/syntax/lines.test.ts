@@ -8,6 +8,7 @@ import { readLines } from '../../src/syntax/lines.js';
 import type { Tree } from '../../src/syntax/tree.js';
 import { parseYaml } from '../../src/syntax/yaml.js';
 import { badLayout } from '../support/bad-layout.js';
+import { drawn } from '../support/drawn.js';
 import { changedLine, edited, edits } from '../support/edits.js';
 
 const RUNS = Number(process.env['ENTENTE_RUNS'] ?? 500);
@@ -50,7 +51,7 @@ test('edited examples and texts in any layout are read as the parser reads them'
       text = meaning ? changedLine(text, edit) : edited(text, edit);
       if (same(text)) read += 1;
     }
-  }), { numRuns: RUNS });
+  }), drawn('lines-edited', RUNS));
   assert.ok(read > RUNS / 4, `only ${read} texts were read by lines`);
 });
 
@@ -77,6 +78,6 @@ test('lines made of anything are read as the parser reads them', () => {
   let read = 0;
   fc.assert(fc.property(fc.oneof(lines, nested), (text) => {
     if (same(text)) read += 1;
-  }), { numRuns: RUNS * 10 });
+  }), drawn('lines-anything', RUNS * 10));
   assert.ok(read > RUNS / 2, `only ${read} texts were read by lines`);
 });

@@ -6,6 +6,7 @@ import { parse } from '../../src/syntax/parse.js';
 import { changeBetween, reparse } from '../../src/syntax/reparse.js';
 import type { Tree } from '../../src/syntax/tree.js';
 import { badLayout } from '../support/bad-layout.js';
+import { drawn } from '../support/drawn.js';
 import { type Edit, edited, edits } from '../support/edits.js';
 
 const RUNS = Number(process.env['ENTENTE_RUNS'] ?? 300);
@@ -37,7 +38,7 @@ test('after any edits of an example the tree equals that of the whole text', () 
   let alone = 0;
   fc.assert(fc.property(fc.constantFrom(...examples), edits(12), (text, list) => {
     alone += follow(text, list);
-  }), { numRuns: RUNS });
+  }), drawn('reparse-examples', RUNS));
   assert.ok(alone > RUNS, `only ${alone} edits were read as blocks`);
 });
 
@@ -48,7 +49,7 @@ test('and of texts in any layout, and undone again', () => {
     const there = edited(text, list[0]!);
     const back = reparse(reparse(tree, there) ?? parse(there), text);
     if (back) assert.equal(said(back), said(parse(text)));
-  }), { numRuns: RUNS });
+  }), drawn('reparse-layouts', RUNS));
 });
 
 test('an edit inside a clause keeps every other clause as it is', () => {
@@ -70,5 +71,5 @@ test('what was changed is all between the common beginning and end', () => {
     const { start, oldEnd, newEnd } = changeBetween(head + old + tail, head + now + tail);
     assert.equal((head + old + tail).slice(0, start) + (head + now + tail).slice(start, newEnd) + (head + old + tail).slice(oldEnd), head + now + tail);
     assert.ok(start >= head.length && (head + old + tail).length - oldEnd >= Math.min(tail.length, (head + now + tail).length - start));
-  }));
+  }), drawn('reparse-change', 100));
 });

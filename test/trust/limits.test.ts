@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { CancellationToken } from 'vscode-jsonrpc/node';
 import { CELL_LIMITS } from '../../src/matrix/limits.js';
 import { listOnDisk } from '../../src/server/disk.js';
 import { stepwise } from '../../src/server/stepwise.js';
+import { Work } from '../../src/server/work.js';
 import { analyse } from '../../src/service/analyse.js';
 import { loadInput } from '../../src/service/load.js';
 import { LIMITS } from '../../src/syntax/limits.js';
@@ -112,7 +114,8 @@ describe('Long work in the server', () => {
     function* steps(): Generator<number> {
       for (;;) yield taken++;
     }
-    const work = stepwise(steps(), () => wanted);
+    let now = 0;
+    const work = stepwise(steps(), () => wanted, new Work('The work', CancellationToken.None, () => (now += 10)));
     await new Promise<void>((done) => void setTimeout(done, 0)); // another request is answered
     const before = taken;
     assert.ok(before >= 1);

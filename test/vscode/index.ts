@@ -24,6 +24,7 @@ const files: (() => Promise<unknown>)[] = [
   () => import('./tasks.test'),
   () => import('./model-tools.test'),
   () => import('./policy.test'),
+  () => import('./crash.test'),
   () => import('./reload-before.test'),
 ];
 /** After a reload of the window, which loads this module again. */

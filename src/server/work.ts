@@ -1,0 +1,60 @@
+import { type CancellationToken, ResponseError } from 'vscode-jsonrpc';
+import { LIMITS } from '../syntax/limits.js';
+import { LSPErrorCodes } from './lsp.js';
+
+/** Milliseconds that a request computes before others are looked at: far below what anybody notices. */
+const SLICE = 10;
+
+/** Milliseconds on a clock that never goes back. */
+export type Clock = () => number;
+
+/** What a request has computed so far counts, and it can go on. */
+export type Going = 'on' | 'late';
+
+/** One request: whether it is still wanted, and how long it may still take. What it computes in parts asks between two of them. */
+export class Work {
+  private readonly start: number;
+  private slice: number;
+
+  constructor(private readonly what: string, readonly token: CancellationToken, private readonly clock: Clock) {
+    this.start = this.slice = clock();
+  }
+
+  /** Lets the server answer others, where it is time for that. Fails where the request was taken back; tells where it has had all of its time. */
+  async pause(): Promise<Going> {
+    if (this.clock() - this.slice >= SLICE) {
+      await new Promise<void>((next) => void setTimeout(next, 0)); // messages that have arrived are read before it goes on
+      this.slice = this.clock();
+    }
+    if (this.token.isCancellationRequested) throw this.takenBack();
+    return this.clock() - this.start < LIMITS.requestTime ? 'on' : 'late';
+  }
+
+  /** Takes one step after the other. Fails where the request was taken back, and where it has had all of its time. */
+  async through(steps: Iterable<unknown>): Promise<void> {
+    for (const _ of steps) if (await this.pause() === 'late') throw this.tooLong();
+  }
+
+  /** The answer; the refusal as soon as the request is taken back, even though what computes the answer may still be on its way to a pause. */
+  async unlessTakenBack<T>(answer: Promise<T>): Promise<T> {
+    answer.catch(() => undefined); // nobody waits for it any longer
+    let listening: { dispose(): void } | undefined;
+    const refused = new Promise<never>((_, refuse) => {
+      listening = this.token.onCancellationRequested(() => refuse(this.takenBack()));
+      if (this.token.isCancellationRequested) refuse(this.takenBack());
+    });
+    try {
+      return await Promise.race([answer, refused]);
+    } finally {
+      listening?.dispose();
+    }
+  }
+
+  private takenBack(): ResponseError {
+    return new ResponseError(LSPErrorCodes.RequestCancelled, `${this.what} was taken back.`);
+  }
+
+  private tooLong(): ResponseError {
+    return new ResponseError(LSPErrorCodes.RequestFailed, `${this.what} was given up: it takes more than ${LIMITS.requestTime / 1000} seconds. Ask about fewer things at once, or split the file into files that import each other.`);
+  }
+}
