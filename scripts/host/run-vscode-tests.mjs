@@ -25,7 +25,7 @@ async function writeEmptyExtension(folder) {
 async function writeBrowserExtension(folder) {
   const { main: _, bin: __, ...manifest } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   await mkdir(folder, { recursive: true });
-  for (const part of ['dist', 'docs', 'syntaxes', 'media', 'language-configuration.json']) {
+  for (const part of ['dist', 'docs', 'syntaxes', 'media', 'l10n', 'package.nls.json', 'language-configuration.json']) {
     await cp(join(root, part), join(folder, part), { recursive: true });
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));

@@ -1,4 +1,4 @@
-import { CancellationTokenSource, Disposable, env, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { CancellationTokenSource, Disposable, env, l10n, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { type AnalysedParams, type CompareBase, type CompareSide, type CompareState, type FromCompareView, REQUESTS, type ToCompareView } from '../protocol.js';
 import { isCompareView, isFromCompareView, isLocateResult } from '../protocol-guards.js';
 import { committedText } from './git-text.js';
@@ -23,7 +23,7 @@ export class ComparePanel extends Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromCompareView(message)) void this.receive(message);
     });
-    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'compare', title: 'Comparison', state });
+    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'compare', title: l10n.t('Comparison'), state });
   }
 
   /** The text, or one that it may rest on, has been analysed again. */
@@ -41,7 +41,7 @@ export class ComparePanel extends Disposable {
       if (typeof params === 'string') return this.post({ type: 'error', message: params });
       const answer = await this.server.request(REQUESTS.compare, params, source.token);
       if (source !== this.latest) return;
-      this.post(isCompareView(answer) ? { type: 'comparison', view: answer } : { type: 'error', message: 'The language server has no comparison of these.' });
+      this.post(isCompareView(answer) ? { type: 'comparison', view: answer } : { type: 'error', message: l10n.t('The language server has no comparison of these.') });
     } catch (error) {
       if (source === this.latest) this.post({ type: 'error', message: error instanceof Error ? error.message : String(error) });
     }
@@ -53,7 +53,7 @@ export class ComparePanel extends Disposable {
     const common = { uri: this.uri.toString(), before, after };
     if (this.state.base.kind !== 'commit') return { ...common, base: this.state.base satisfies CompareBase };
     const committed = await committedText(this.uri);
-    return 'reason' in committed ? committed.reason : { ...common, base: { kind: 'text', text: committed.text, label: 'Last commit' } satisfies CompareBase };
+    return 'reason' in committed ? committed.reason : { ...common, base: { kind: 'text', text: committed.text, label: l10n.t('Last commit') } satisfies CompareBase };
   }
 
   private async receive(message: FromCompareView): Promise<void> {
@@ -76,9 +76,9 @@ export class ComparePanel extends Disposable {
     const params = await this.params();
     const answer = typeof params === 'string' ? undefined : await this.server.request(REQUESTS.compareText, params, new CancellationTokenSource().token);
     const text = typeof answer === 'object' && answer !== null && 'text' in answer ? answer.text : undefined;
-    if (typeof text !== 'string') return void window.showWarningMessage('The comparison could not be copied.');
+    if (typeof text !== 'string') return void window.showWarningMessage(l10n.t('The comparison could not be copied.'));
     await env.clipboard.writeText(text);
-    window.setStatusBarMessage('Copied the comparison as Markdown.', 4000);
+    window.setStatusBarMessage(l10n.t('Copied the comparison as Markdown.'), 4000);
   }
 
   private async reveal(clause: string): Promise<void> {
@@ -86,7 +86,7 @@ export class ComparePanel extends Disposable {
       const place = await this.server.request(REQUESTS.locate, { uri: this.uri.toString(), id: clause }, new CancellationTokenSource().token);
       if (isLocateResult(place)) await revealPlace(place, columnOf(this.uri) ?? (this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One));
     } catch {
-      void window.showWarningMessage(`The clause ${clause.slice(0, 80).replaceAll(/[[\]]/g, '')} is not in this text.`);
+      void window.showWarningMessage(l10n.t('The clause {0} is not in this text.', clause.slice(0, 80).replaceAll(/[[\]]/g, '')));
     }
   }
 

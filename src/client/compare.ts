@@ -1,9 +1,9 @@
-import { commands, Disposable, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, type QuickPickItem, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { AnalysedParams, CompareState } from '../protocol.js';
 import { isCompareState } from '../protocol-guards.js';
 import { ComparePanel } from './compare-panel.js';
 import { committedText } from './git-text.js';
-import type { ServerLink } from './panel-support.js';
+import { fileName, type ServerLink } from './panel-support.js';
 
 /** Also named in the activation events of package.json. */
 const VIEW_TYPE = 'entente.compare';
@@ -41,8 +41,8 @@ export class Comparisons extends Disposable {
   private async withFile(uri: Uri): Promise<void> {
     const files = (await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, 1_000)).filter((other) => other.toString() !== uri.toString());
     const items = files.map((file): QuickPickItem & { readonly file: Uri } => ({ label: workspace.asRelativePath(file), file })).sort((a, b) => (a.label < b.label ? -1 : 1));
-    if (items.length === 0) return void window.showInformationMessage('There is no other Entente file in this workspace.');
-    const chosen = await window.showQuickPick(items, { placeHolder: `Compare ${workspace.asRelativePath(uri)} with: the file that was there before` });
+    if (items.length === 0) return void window.showInformationMessage(l10n.t('There is no other Entente file in this workspace.'));
+    const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Compare {0} with: the file that was there before', workspace.asRelativePath(uri)) });
     if (chosen) this.show({ uri: uri.toString(), base: { kind: 'file', uri: chosen.file.toString() }, before: {}, after: {} });
   }
 
@@ -53,12 +53,12 @@ export class Comparisons extends Disposable {
   }
 
   show(state: CompareState): void {
-    this.adopt(window.createWebviewPanel(VIEW_TYPE, 'Comparison', ViewColumn.Beside, {}), state);
+    this.adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t('Comparison'), ViewColumn.Beside, {}), state);
   }
 
   private adopt(webview: WebviewPanel, state: CompareState): void {
     const panel = new ComparePanel(webview, this.extension, this.server, state);
-    webview.title = `Compare: ${panel.uri.path.slice(panel.uri.path.lastIndexOf('/') + 1)}`;
+    webview.title = l10n.t('Compare: {0}', fileName(panel.uri));
     this.panels.add(panel);
     webview.onDidDispose(() => {
       this.panels.delete(panel);

@@ -1,4 +1,4 @@
-import { commands, type LogOutputChannel, window } from 'vscode';
+import { commands, l10n, type LogOutputChannel, window } from 'vscode';
 import { CloseAction, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 
 /** Crashes within so many milliseconds count together; after the last of them the server is not started again by itself. */
@@ -26,8 +26,10 @@ export function onCrash(output: LogOutputChannel): ErrorHandler {
 
 async function offer(output: LogOutputChannel): Promise<void> {
   const actions = new Map<string, () => unknown>([
-    ['Restart', () => commands.executeCommand('entente.restartServer')], ['Show Output', () => output.show()], ['Report Issue', () => commands.executeCommand('entente.reportIssue')],
+    [l10n.t('Restart'), () => commands.executeCommand('entente.restartServer')], [l10n.t('Show Output'), () => output.show()], [l10n.t('Report Issue'), () => commands.executeCommand('entente.reportIssue')],
   ]);
-  const choice = await window.showErrorMessage(`The Entente language server has crashed ${CRASHES} times in 3 minutes and is not started again. Your texts are not affected. If it began with one file, close that file and restart.`, ...actions.keys());
+  const choice = await window.showErrorMessage(
+    l10n.t('The Entente language server has crashed {0} times in 3 minutes and is not started again. Your texts are not affected. If it began with one file, close that file and restart.', CRASHES), ...actions.keys(),
+  );
   if (choice !== undefined) await actions.get(choice)?.();
 }

@@ -1,4 +1,4 @@
-import { type CancellationToken, Position, Range, Uri, type ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
+import { type CancellationToken, l10n, Position, Range, Uri, type ViewColumn, window, workspace, WorkspaceEdit } from 'vscode';
 import { type ExplainNode, type ExplainParams, type ExplainView, type LocateResult, type NodePath, REQUESTS, type SettleFix, type Settlement, type SettleView } from '../protocol.js';
 import { isSettleView } from '../protocol-guards.js';
 import { plain, reasonOf, type ServerLink } from './panel-support.js';
@@ -20,10 +20,10 @@ async function applyFix({ files }: SettleFix, column: ViewColumn): Promise<void>
   const edit = new WorkspaceEdit();
   for (const { uri, version, edits } of files) {
     const document = await workspace.openTextDocument(Uri.parse(uri));
-    if (version !== null && version !== document.version) throw new Error('The text has changed meanwhile. Try again.');
+    if (version !== null && version !== document.version) throw new Error(l10n.t('The text has changed meanwhile. Try again.'));
     for (const { range: { start, end }, newText } of edits) edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
   }
-  if (!(await workspace.applyEdit(edit))) throw new Error('The editor did not take the change.');
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('The editor did not take the change.'));
   const [first] = files;
   const [written] = [...first?.edits ?? []].sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
   if (!first || !written) return;
@@ -43,7 +43,7 @@ export async function showNode(explained: ExplainView | undefined, path: NodePat
   try {
     await revealPlace(target, column);
   } catch (error) {
-    void window.showWarningMessage(plain(`This place could not be shown: ${reasonOf(error)}`));
+    void window.showWarningMessage(plain(l10n.t('This place could not be shown: {0}', reasonOf(error))));
   }
 }
 
@@ -51,10 +51,10 @@ export async function showNode(explained: ExplainView | undefined, path: NodePat
 export async function writeFix(settlement: SettleView | undefined, title: string, column: ViewColumn): Promise<void> {
   const fix = settlement?.fixes.find((one) => one.title === title);
   try {
-    if (!fix) throw new Error('The text has changed meanwhile. Try again.');
+    if (!fix) throw new Error(l10n.t('The text has changed meanwhile. Try again.'));
     await applyFix(fix, column);
   } catch (error) {
-    void window.showWarningMessage(plain(`The change could not be written: ${reasonOf(error)}`));
+    void window.showWarningMessage(plain(l10n.t('The change could not be written: {0}', reasonOf(error))));
   }
 }
 
@@ -63,9 +63,9 @@ export async function settlementOf(server: ServerLink, params: ExplainParams, to
   const { product, cloud } = params;
   try {
     const found = await server.request(REQUESTS.settle, params, token);
-    if (!isSettleView(found)) throw new Error('the answer of the language server could not be read.');
+    if (!isSettleView(found)) throw new Error(l10n.t('the answer of the language server could not be read.'));
     return { found, settlement: { product, cloud, fixes: found.fixes.map(({ title, status }) => ({ title, status })) } };
   } catch (error) {
-    return { found: undefined, settlement: { product, cloud, fixes: [], problem: `What could be written was not found out: ${reasonOf(error)}` } };
+    return { found: undefined, settlement: { product, cloud, fixes: [], problem: l10n.t('What could be written was not found out: {0}', reasonOf(error)) } };
   }
 }

@@ -1,5 +1,5 @@
 /** What desktop and browser share: starts the language server, wires the commands and the matrix panels. */
-import { commands, type ExtensionContext, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, l10n, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isListFilesParams, isReadFileParams, isWitnessView } from '../protocol-guards.js';
@@ -102,7 +102,7 @@ async function runExpectations(explorer: TestExplorer, target: unknown): Promise
 /** The file that a menu (Uri) or a code lens (string) names, else that of the active editor. Says so where there is none. */
 function fileFor(target: unknown): Uri | undefined {
   const uri = target instanceof Uri ? target : typeof target === 'string' ? Uri.parse(target) : activeAgreement();
-  if (uri === undefined) void window.showInformationMessage('Open an Entente file first: its name ends in .entente.yaml.');
+  if (uri === undefined) void window.showInformationMessage(l10n.t('Open an Entente file first: its name ends in .entente.yaml.'));
   return uri;
 }
 
@@ -120,7 +120,7 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
     await client.start();
   } catch (error) {
     output.error('The language server did not start.', error);
-    const choice = await window.showErrorMessage('The Entente language server did not start.', 'Show Output');
+    const choice = await window.showErrorMessage(l10n.t('The Entente language server did not start.'), l10n.t('Show Output'));
     if (choice !== undefined) output.show();
   }
 }

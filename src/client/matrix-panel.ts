@@ -1,11 +1,11 @@
-import { CancellationTokenSource, commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { CancellationTokenSource, commands, Disposable, l10n, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { type AnalysedParams, type Assume, type CellName, type ExplainView, type FromView, type MarkSettings, type MatrixView, type PanelState, type PanelTab, REQUESTS, type SettleView, type ToView } from '../protocol.js';
 import { isClausePlacesResult, isClausesAtResult, isCommitmentsView, isExplainView, isFromView, isLocateResult, isMatrixView } from '../protocol-guards.js';
 import { settlementOf, showNode, writeFix } from './explained.js';
 import { FirstCells } from './first-cells.js';
 import { ENTENTE } from './language.js';
 import { panelHtml, viewRoot } from './panel-html.js';
-import { CELLS, plain, reasonOf, type ServerLink, setMarks, TEXT, today } from './panel-support.js';
+import { CELLS, fileName, plain, reasonOf, type ServerLink, setMarks, TEXT, today } from './panel-support.js';
 import { Pictures } from './pictures.js';
 import { columnOf, revealPlace } from './reveal.js';
 import { saveExpectation } from './save-expectation.js';
@@ -16,8 +16,8 @@ const PATIENCE = 1500;
 /** A cursor that has rested for this long is looked up, in milliseconds. */
 const CURSOR_REST = 120;
 
-const NOT_RUNNING = 'The language server is not running, so this matrix may not match the text.';
-const CHANGED = 'The text has changed; updating…';
+const NOT_RUNNING = l10n.t('The language server is not running, so this matrix may not match the text.');
+const CHANGED = l10n.t('The text has changed; updating…');
 
 /**
  * One web view with the matrix of one file; unless it is pinned, of the file of the active editor. It owns what the user has chosen (day, assumptions, cell), asks the server
@@ -71,7 +71,7 @@ export class MatrixPanel extends Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.receive(message);
     });
-    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: 'Availability matrix', uri: this.uri.toString() });
+    panel.webview.html = panelHtml(panel.webview, extension, { kind: 'matrix', title: l10n.t('Availability matrix'), uri: this.uri.toString() });
   }
 
   get active(): boolean { return this.panel.active; }
@@ -179,7 +179,7 @@ export class MatrixPanel extends Disposable {
     try {
       const answer = await this.server.request(REQUESTS.matrix, { uri: this.uri.toString(), at: this.day(), assume: this.assume, timeline: true }, source.token);
       if (source !== this.latest) return;
-      if (!isMatrixView(answer)) return this.fail('The language server has no matrix for this file.');
+      if (!isMatrixView(answer)) return this.fail(l10n.t('The language server has no matrix for this file.'));
       if (this.outdated(answer.version)) return this.askLater();
       this.shown = answer;
       this.stale = false;
@@ -187,7 +187,7 @@ export class MatrixPanel extends Disposable {
       if (this.marked.length > 0) this.mark(this.marked);
       if (this.tab === 'money') await this.money(source);
     } catch (error) {
-      if (source === this.latest) this.fail(this.server.running() ? `The matrix could not be computed: ${reasonOf(error)}` : NOT_RUNNING);
+      if (source === this.latest) this.fail(this.server.running() ? l10n.t('The matrix could not be computed: {0}', reasonOf(error)) : NOT_RUNNING);
       return;
     }
     await this.explain();
@@ -207,7 +207,7 @@ export class MatrixPanel extends Disposable {
     try {
       const answer = await this.server.request(REQUESTS.explain, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume, ...cell }, source.token);
       if (source !== this.explaining || cell !== this.selection) return;
-      if (!isExplainView(answer)) return this.fail('The language server has no explanation for this cell.');
+      if (!isExplainView(answer)) return this.fail(l10n.t('The language server has no explanation for this cell.'));
       this.explained = answer;
       this.settlement = undefined;
       this.post({ type: 'explanation', explanation: answer });
@@ -217,7 +217,7 @@ export class MatrixPanel extends Disposable {
       this.settlement = found;
       this.post({ type: 'settlement', settlement });
     } catch (error) {
-      if (source === this.explaining) this.fail(this.server.running() ? `The cell could not be explained: ${reasonOf(error)}` : NOT_RUNNING);
+      if (source === this.explaining) this.fail(this.server.running() ? l10n.t('The cell could not be explained: {0}', reasonOf(error)) : NOT_RUNNING);
     }
   }
 
@@ -225,7 +225,7 @@ export class MatrixPanel extends Disposable {
     const answer = await this.server.request(REQUESTS.commitments, { uri: this.uri.toString(), at: this.drawn(), assume: this.assume }, source.token);
     if (source !== this.latest) return;
     if (isCommitmentsView(answer)) this.post({ type: 'money', view: answer });
-    else this.fail('The language server has no list of commitments for this file.');
+    else this.fail(l10n.t('The language server has no list of commitments for this file.'));
   }
 
   private async receive(message: FromView): Promise<void> {
@@ -280,9 +280,9 @@ export class MatrixPanel extends Disposable {
       const place = await this.server.request(REQUESTS.locate, { uri: this.uri.toString(), id }, source.token);
       if (isLocateResult(place)) this.ledTo = Uri.parse(place.uri).toString();
       if (isLocateResult(place)) await revealPlace(place, columnOf(this.uri) ?? this.otherColumn());
-      else void window.showWarningMessage(plain(`The clause ${id} is no longer in the text.`));
+      else void window.showWarningMessage(plain(l10n.t('The clause {0} is no longer in the text.', id)));
     } catch (error) {
-      void window.showWarningMessage(plain(`The clause ${id} could not be shown: ${reasonOf(error)}`));
+      void window.showWarningMessage(plain(l10n.t('The clause {0} could not be shown: {1}', id, reasonOf(error))));
     } finally {
       source.dispose();
     }
@@ -310,7 +310,7 @@ export class MatrixPanel extends Disposable {
   }
 
   private nameTab(): void {
-    this.panel.title = `Matrix: ${this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1)}${this.pinned ? ' (pinned)' : ''}`;
+    this.panel.title = this.pinned ? l10n.t('Matrix: {0} (pinned)', fileName(this.uri)) : l10n.t('Matrix: {0}', fileName(this.uri));
   }
 
   /** An answer that nothing but marks depends on: where there is none, there are no marks. */

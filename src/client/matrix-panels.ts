@@ -1,4 +1,4 @@
-import { commands, Disposable, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { commands, Disposable, l10n, type TextEditor, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { AnalysedParams, Assume, CellName, PanelState } from '../protocol.js';
 import { isPanelState } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
@@ -66,7 +66,7 @@ export class MatrixPanels extends Disposable {
   pin(pinned: boolean): void {
     const all = [...this.panels];
     const panel = all.find(({ active }) => active) ?? all.find(({ visible }) => visible);
-    if (panel === undefined) return void window.showInformationMessage('Open a matrix first: Entente: Show Availability Matrix.');
+    if (panel === undefined) return void window.showInformationMessage(l10n.t('Open a matrix first: Entente: Show Availability Matrix.'));
     panel.pin(pinned);
     this.tellPinned();
   }
@@ -80,7 +80,7 @@ export class MatrixPanels extends Disposable {
       return existing;
     }
     const column = columnOf(uri) === undefined ? ViewColumn.Active : ViewColumn.Beside;
-    const panel = window.createWebviewPanel(VIEW_TYPE, 'Matrix', { viewColumn: column, preserveFocus: column === ViewColumn.Beside }, {});
+    const panel = window.createWebviewPanel(VIEW_TYPE, l10n.t('Matrix'), { viewColumn: column, preserveFocus: column === ViewColumn.Beside }, {});
     return this.adopt(panel, { uri: uri.toString() });
   }
 

@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, Disposable, type LanguageModelTool, LanguageModelTextPart, LanguageModelToolResult, type LanguageModelToolInvocationOptions, lm, MarkdownString, workspace } from 'vscode';
+import { type CancellationToken, commands, Disposable, l10n, type LanguageModelTool, LanguageModelTextPart, LanguageModelToolResult, type LanguageModelToolInvocationOptions, lm, MarkdownString, workspace } from 'vscode';
 import { REQUESTS, type ToolParams } from '../protocol.js';
 import { isToolText } from '../protocol-guards.js';
 import { ANSWER_SIZE, TOOL_LABELS, type ToolLabel } from '../protocol-tools.js';
@@ -13,11 +13,11 @@ export function registerModelTools(server: ServerLink): Disposable {
   return Disposable.from(...TOOL_LABELS.map((tool) => lm.registerTool(tool.name, modelTool(tool, server))));
 }
 
-/** Errors are thrown with what the model should do instead, as the platform's guide asks. */
+/** Errors are thrown with what the model should do instead, as the platform's guide asks; like all that only models read, they are English. */
 export const modelTool = (tool: ToolLabel, server: ServerLink): LanguageModelTool<object> => ({
   prepareInvocation: ({ input }) => ({
-    invocationMessage: tool.progress,
-    confirmationMessages: { title: `Entente: ${tool.title}`, message: confirmation(tool, input) },
+    invocationMessage: l10n.t(tool.progress),
+    confirmationMessages: { title: `Entente: ${l10n.t(tool.title)}`, message: confirmation(tool, input) },
   }),
   invoke: async (options, token) => {
     if (!workspace.isTrusted) throw new Error('This workspace is not trusted, so agreements in it are not given to language models. Ask the user to trust the workspace first.');
@@ -28,7 +28,7 @@ export const modelTool = (tool: ToolLabel, server: ServerLink): LanguageModelToo
 
 /** What the user is asked: what is read, and for which question. The input is text, never markup. */
 function confirmation({ summary }: ToolLabel, input: object): MarkdownString {
-  const message = new MarkdownString(`${summary} It reads agreements of this workspace and changes nothing; the answer goes to the language model.`);
+  const message = new MarkdownString(`${l10n.t(summary)} ${l10n.t('It reads agreements of this workspace and changes nothing; the answer goes to the language model.')}`);
   for (const [name, value] of Object.entries(input)) message.appendText(`\n${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   return message;
 }

@@ -1,20 +1,20 @@
-import { CancellationTokenSource, commands, type Disposable, window, workspace } from 'vscode';
+import { CancellationTokenSource, commands, type Disposable, l10n, window, workspace } from 'vscode';
 import { type AgreementTypesView, type NewFileParams, REQUESTS } from '../protocol.js';
 import { isAgreementTypesView, isNewFileResult } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import { plain, reasonOf, type ServerLink, today } from './panel-support.js';
 
-const TITLE = 'New Agreement File';
 const STEPS = 4;
 type Names = 'parties' | 'clouds' | 'products';
 const ASKED: Readonly<Record<Names, { readonly prompt: string; readonly placeHolder: string; readonly least: number; readonly missing: string }>> = {
   parties: {
-    prompt: 'Who makes the agreement? First who promises, then who holds the promise. Commas stand between names.', placeHolder: 'Quarry Software, Harbor Hosting', least: 2, missing: 'Name two parties at least.',
+    prompt: l10n.t('Who makes the agreement? First who promises, then who holds the promise. Commas stand between names.'),
+    placeHolder: l10n.t('Quarry Software, Harbor Hosting'), least: 2, missing: l10n.t('Name two parties at least.'),
   },
   clouds: {
-    prompt: 'Which clouds are there? First the one that the second party operates.', placeHolder: 'Harbor North, Summit One', least: 1, missing: 'Name a cloud at least.',
+    prompt: l10n.t('Which clouds are there? First the one that the second party operates.'), placeHolder: l10n.t('Harbor North, Summit One'), least: 1, missing: l10n.t('Name a cloud at least.'),
   },
-  products: { prompt: 'Which products of the first party are served?', placeHolder: 'Ledger', least: 1, missing: 'Name a product at least.' },
+  products: { prompt: l10n.t('Which products of the first party are served?'), placeHolder: l10n.t('Ledger'), least: 1, missing: l10n.t('Name a product at least.') },
 };
 
 /** *New Agreement File*: four questions, then an untitled file to go on with. What a keybinding or task gives is not asked. */
@@ -25,10 +25,10 @@ export function newAgreementFile(server: ServerLink): Disposable {
       const answers = await asked(server, wish);
       if (answers === undefined) return;
       const made = await request(server, REQUESTS.newFile, { ...answers, day: today() } satisfies NewFileParams);
-      if (!isNewFileResult(made)) throw new Error('the language server gave none');
+      if (!isNewFileResult(made)) throw new Error(l10n.t('the language server gave none'));
       await window.showTextDocument(await workspace.openTextDocument({ language: ENTENTE, content: made.text }), { preview: false });
     } catch (error) {
-      void window.showErrorMessage(plain(`The file could not be made: ${reasonOf(error)}`));
+      void window.showErrorMessage(plain(l10n.t('The file could not be made: {0}', reasonOf(error))));
     }
   });
 }
@@ -53,13 +53,13 @@ async function names(what: Names, step: number, wish: Readonly<Record<string, un
 }
 
 const listOf = (text: string): string[] => text.split(',').map((name) => name.trim()).filter((name) => name !== '');
-const stepTitle = (step: number): string => `${TITLE} (${step} of ${STEPS})`;
+const stepTitle = (step: number): string => l10n.t('New Agreement File ({0} of {1})', step, STEPS);
 
 async function pickType(server: ServerLink): Promise<string | undefined> {
   const view = await request(server, REQUESTS.agreementTypes, {});
-  if (!isAgreementTypesView(view)) throw new Error('the language server named no types');
+  if (!isAgreementTypesView(view)) throw new Error(l10n.t('the language server named no types'));
   const items = view.types.map(({ name, summary }: AgreementTypesView['types'][number]) => ({ label: name, detail: summary }));
-  return (await window.showQuickPick(items, { title: stepTitle(STEPS), placeHolder: 'What is the agreement about?', matchOnDetail: true, ignoreFocusOut: true }))?.label;
+  return (await window.showQuickPick(items, { title: stepTitle(STEPS), placeHolder: l10n.t('What is the agreement about?'), matchOnDetail: true, ignoreFocusOut: true }))?.label;
 }
 
 async function request(server: ServerLink, method: string, params: unknown): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { Uri, type Webview } from 'vscode';
+import { env, l10n, Uri, type Webview } from 'vscode';
 import { contentPolicy } from './panel-policy.js';
 
 /** The only folder that the view may load from. */
@@ -9,13 +9,14 @@ export type Page =
   | { readonly kind: 'matrix'; readonly title: string; readonly uri: string }
   | { readonly kind: 'compare'; readonly title: string; readonly state: object };
 
-/** The page of a panel. */
+/** The page of a panel. Where the editor has translations, they come with it. */
 export function panelHtml(webview: Webview, extension: Uri, page: Page): string {
   const nonce = freshNonce();
   const asset = (name: string) => escape(webview.asWebviewUri(Uri.joinPath(viewRoot(extension), name)).toString());
+  const translations = l10n.bundle;
   const policy = contentPolicy(nonce, webview.cspSource);
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escape(translations === undefined ? 'en' : env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
@@ -24,7 +25,7 @@ export function panelHtml(webview: Webview, extension: Uri, page: Page): string 
 <title>${escape(page.title)}</title>
 </head>
 <body>
-<div id="app" ${page.kind === 'matrix' ? `data-uri="${escape(page.uri)}"` : `data-state="${escape(JSON.stringify(page.state))}"`}></div>
+<div id="app" ${page.kind === 'matrix' ? `data-uri="${escape(page.uri)}"` : `data-state="${escape(JSON.stringify(page.state))}"`}${translations === undefined ? '' : ` data-l10n="${escape(JSON.stringify(translations))}"`}></div>
 <script type="module" nonce="${nonce}" src="${asset(`${page.kind}.js`)}"></script>
 </body>
 </html>`;

@@ -1,4 +1,4 @@
-import { type CancellationToken, ConfigurationTarget, workspace } from 'vscode';
+import { type CancellationToken, ConfigurationTarget, type Uri, workspace } from 'vscode';
 import type { MarkSettings } from '../protocol.js';
 
 /** What a matrix panel needs beside its own state. */
@@ -24,6 +24,9 @@ export async function setMarks(wanted: MarkSettings, now: MarkSettings): Promise
 export const plain = (text: string): string => text.replaceAll('](', '] (');
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The last part of a path. */
+export const fileName = ({ path }: Uri): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The present day of the user's clock and time zone. */
 export function today(): string {

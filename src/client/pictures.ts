@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { Drawing, ToView } from '../protocol.js';
 
 /** Pictures that the view of a panel draws, since an extension has no canvas. */
@@ -15,7 +16,7 @@ export class Pictures {
       this.waiting.set(id, { svg, done });
       if (this.ready) this.post({ type: 'draw', id, svg });
     });
-    if (png === null) throw new Error(`the picture could not be drawn (${problem}); as SVG it can be saved`);
+    if (png === null) throw new Error(l10n.t('the picture could not be drawn ({0}); as SVG it can be saved', problem ?? ''));
     return Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
   }
 
@@ -31,6 +32,6 @@ export class Pictures {
   }
 
   stop(): void {
-    for (const id of [...this.waiting.keys()]) this.drawn(id, { png: null, problem: 'the panel was closed' });
+    for (const id of [...this.waiting.keys()]) this.drawn(id, { png: null, problem: l10n.t('the panel was closed') });
   }
 }

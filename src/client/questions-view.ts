@@ -1,11 +1,11 @@
 import {
-  CancellationTokenSource, commands, Disposable, EventEmitter, MarkdownString, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, type TreeView, Uri,
+  CancellationTokenSource, commands, Disposable, EventEmitter, l10n, MarkdownString, ThemeColor, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState, type TreeView, Uri,
   ViewColumn, window, workspace,
 } from 'vscode';
 import { type AnalysedParams, type LocateResult, type OpenQuestionsView, type QuestionView, REQUESTS } from '../protocol.js';
 import { isLocateResult, isOpenQuestionsView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
-import type { ServerLink } from './panel-support.js';
+import { fileName, reasonOf, type ServerLink } from './panel-support.js';
 import type { MatrixPanels } from './matrix-panels.js';
 import { revealPlace } from './reveal.js';
 
@@ -20,7 +20,8 @@ type Node =
   | { readonly type: 'question'; readonly question: QuestionView }
   | { readonly type: 'cell'; readonly question: QuestionView; readonly cell: QuestionView['cells'][number] };
 
-const GROUPS: Readonly<Record<Kind, string>> = { conflict: 'Conflicts', judgment: 'Judgments needed' };
+const GROUPS: Readonly<Record<Kind, string>> = { conflict: l10n.t('Conflicts'), judgment: l10n.t('Judgments needed') };
+const SEVERITIES: Readonly<Record<QuestionView['severity'], string>> = { error: l10n.t('error'), warning: l10n.t('warning'), information: l10n.t('information'), hint: l10n.t('hint') };
 const SEVERITY_ICONS: Readonly<Record<QuestionView['severity'], ThemeIcon>> = {
   error: new ThemeIcon('error', new ThemeColor('list.errorForeground')), warning: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
   information: new ThemeIcon('info'), hint: new ThemeIcon('lightbulb'),
@@ -99,7 +100,7 @@ export class QuestionsView extends Disposable implements TreeDataProvider<Node> 
   private turnTo(file: Uri | undefined): void {
     if (file?.toString() === this.file?.toString() && file !== undefined) return;
     this.file = file;
-    this.tree.description = file === undefined ? '' : file.path.slice(file.path.lastIndexOf('/') + 1);
+    this.tree.description = file === undefined ? '' : fileName(file);
     this.show(undefined, undefined);
     this.refresh();
   }
@@ -109,14 +110,14 @@ export class QuestionsView extends Disposable implements TreeDataProvider<Node> 
     const source = new CancellationTokenSource();
     this.latest = source;
     if (this.file === undefined) return this.show(undefined, undefined);
-    if (!this.server.running()) return this.show(undefined, 'The language server is not running.');
+    if (!this.server.running()) return this.show(undefined, l10n.t('The language server is not running.'));
     try {
       const answer = await this.server.request(REQUESTS.openQuestions, { uri: this.file.toString() }, source.token);
       if (source !== this.latest) return;
-      if (isOpenQuestionsView(answer)) this.show(answer, answer.questions.some(({ kind }) => kind === 'conflict') ? undefined : `${answer.covered}${answer.questions.length === 0 ? ' No judgment is needed.' : ''}`);
-      else this.show(undefined, 'The language server gave no list for this file.');
+      if (isOpenQuestionsView(answer)) this.show(answer, answer.questions.some(({ kind }) => kind === 'conflict') ? undefined : `${answer.covered}${answer.questions.length === 0 ? ` ${l10n.t('No judgment is needed.')}` : ''}`);
+      else this.show(undefined, l10n.t('The language server gave no list for this file.'));
     } catch (error) {
-      if (source === this.latest) this.show(undefined, `Conflicts could not be listed: ${error instanceof Error ? error.message : String(error)}`);
+      if (source === this.latest) this.show(undefined, l10n.t('Conflicts could not be listed: {0}', reasonOf(error)));
     } finally {
       source.dispose();
     }
@@ -126,7 +127,7 @@ export class QuestionsView extends Disposable implements TreeDataProvider<Node> 
     this.shown = view;
     this.tree.message = message ?? '';
     const conflicts = this.of('conflict').filter(({ severity }) => severity === 'error' || severity === 'warning').length;
-    this.tree.badge = conflicts === 0 ? undefined : { value: conflicts, tooltip: conflicts === 1 ? '1 conflict' : `${conflicts} conflicts` };
+    this.tree.badge = conflicts === 0 ? undefined : { value: conflicts, tooltip: conflicts === 1 ? l10n.t('1 conflict') : l10n.t('{0} conflicts', conflicts) };
     this.changed.fire(undefined);
   }
 }
@@ -136,7 +137,7 @@ function questionItem(question: QuestionView, index: number): TreeItem {
   const item = new TreeItem(title, kind === 'conflict' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   item.id = `${kind} ${index} ${title}`;
   item.iconPath = SEVERITY_ICONS[severity];
-  item.description = `${severity}, ${cells.length === 1 ? '1 cell' : `${cells.length} cells`}`;
+  item.description = `${SEVERITIES[severity]}, ${cells.length === 1 ? l10n.t('1 cell') : l10n.t('{0} cells', cells.length)}`;
   item.tooltip = plainly(message);
   item.contextValue = cells.length > 0 ? 'place' : 'text';
   item.command = toText(place);
@@ -157,4 +158,4 @@ function cellItem({ question, cell }: Extract<Node, { readonly type: 'cell' }>):
 /** Text of an agreement, never markup. */
 const plainly = (text: string): MarkdownString => new MarkdownString().appendText(text);
 
-const toText = (place: LocateResult) => ({ command: REVEAL, title: 'Show in the Text', arguments: [place] });
+const toText = (place: LocateResult) => ({ command: REVEAL, title: l10n.t('Show in the Text'), arguments: [place] });

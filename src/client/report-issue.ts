@@ -1,6 +1,6 @@
-import { type Disposable, commands, env, type Extension, UIKind, version, window, workspace } from 'vscode';
+import { type Disposable, commands, env, type Extension, l10n, UIKind, version, window, workspace } from 'vscode';
 
-/** *Entente: Report Issue*: a text to look through and to send, with versions and with nothing that stands in an agreement. */
+/** *Entente: Report Issue*: a text to look through and to send, with versions and with nothing that stands in an agreement. The facts are English, for whoever mends it. */
 export const reportIssue = (extension: Extension<unknown>, isServerRunning: () => boolean): Disposable =>
   commands.registerCommand('entente.reportIssue', async () => {
     const own = extension.packageJSON as { readonly version: string };
@@ -12,9 +12,9 @@ export const reportIssue = (extension: Extension<unknown>, isServerRunning: () =
       `language server ${isServerRunning() ? 'running' : 'not running'}`,
     ];
     const content = [
-      '# Entente: report of an issue', '',
-      '**What did you do?**', '', '**What did you expect?**', '', '**What happened instead?**', '',
-      'If a text is needed to see it, the smallest one will do, with other names. The output channel *Entente* may say more; look through it before you send it.', '',
+      `# ${l10n.t('Entente: report of an issue')}`, '',
+      ...[l10n.t('What did you do?'), l10n.t('What did you expect?'), l10n.t('What happened instead?')].flatMap((question) => [`**${question}**`, '']),
+      l10n.t('If a text is needed to see it, the smallest one will do, with other names. The output channel *Entente* may say more; look through it before you send it.'), '',
       '---', '', ...facts.map((fact) => `- ${fact}`), '',
     ].join('\n');
     await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content }));

@@ -1,4 +1,4 @@
-import { Disposable, StatusBarAlignment, type TextEditor, window, workspace, Uri } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, type TextEditor, window, workspace, Uri } from 'vscode';
 import type { AnalysedParams, AnalysisSummary } from '../protocol.js';
 import { ENTENTE } from './language.js';
 import { statusText } from './status-text.js';
@@ -40,10 +40,10 @@ export class StatusBar extends Disposable {
     const uri = document?.languageId === ENTENTE ? document.uri.toString() : undefined;
     const summary = uri === undefined ? undefined : this.summaries.get(uri);
     if (uri === undefined || summary === undefined) return this.item.hide();
-    const { text, tooltip } = statusText(summary);
+    const { text, tooltip } = statusText(summary, l10n);
     this.item.text = text;
-    this.item.tooltip = workspace.isTrusted ? tooltip : `${tooltip} In Restricted Mode imports and quoted documents are read only where they are open.`;
-    this.item.command = { command: 'entente.showMatrix', title: 'Show Availability Matrix', arguments: [uri] };
+    this.item.tooltip = workspace.isTrusted ? tooltip : `${tooltip} ${l10n.t('In Restricted Mode imports and quoted documents are read only where they are open.')}`;
+    this.item.command = { command: 'entente.showMatrix', title: l10n.t('Show Availability Matrix'), arguments: [uri] };
     this.item.show();
   }
 }

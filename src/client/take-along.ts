@@ -1,22 +1,22 @@
-import { CancellationTokenSource, commands, Disposable, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { CancellationTokenSource, commands, Disposable, env, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import {
   EXPORT_FORMATS, type ExportFormat, type ExportMoneyParams, type ExportParams, type ExportResult, MONEY_FORMATS, type MoneyFormat, REPORT_FORMATS, type ReportParams, REQUESTS,
 } from '../protocol.js';
 import { isExportResult } from '../protocol-guards.js';
 import type { MatrixPanel } from './matrix-panel.js';
-import type { ServerLink } from './panel-support.js';
+import { fileName, reasonOf, type ServerLink } from './panel-support.js';
 import type { MatrixPanels } from './matrix-panels.js';
 import { insideWorkspace } from './read-file.js';
 
 type SavedFormat = Exclude<ExportFormat, 'table'> | 'png';
 
 const FORMATS: readonly { readonly format: SavedFormat; readonly label: string; readonly detail: string; readonly extension: string }[] = [
-  { format: 'svg', label: 'SVG', detail: 'A picture that stays sharp, for slides and documents', extension: 'svg' },
-  { format: 'png', label: 'PNG', detail: 'The same picture in pixels, twice its size', extension: 'png' },
-  { format: 'html', label: 'HTML', detail: 'A page without scripts: the table, the reasons for every cell, the sources', extension: 'html' },
-  { format: 'csv', label: 'CSV', detail: 'One line for each cell, or part of a commitment, for spreadsheets', extension: 'csv' },
-  { format: 'markdown', label: 'Markdown', detail: 'A table for issues, wikis and mail', extension: 'md' },
-  { format: 'json', label: 'JSON', detail: 'All that is known, for programs', extension: 'json' },
+  { format: 'svg', label: 'SVG', detail: l10n.t('A picture that stays sharp, for slides and documents'), extension: 'svg' },
+  { format: 'png', label: 'PNG', detail: l10n.t('The same picture in pixels, twice its size'), extension: 'png' },
+  { format: 'html', label: 'HTML', detail: l10n.t('A page without scripts: the table, the reasons for every cell, the sources'), extension: 'html' },
+  { format: 'csv', label: 'CSV', detail: l10n.t('One line for each cell, or part of a commitment, for spreadsheets'), extension: 'csv' },
+  { format: 'markdown', label: 'Markdown', detail: l10n.t('A table for issues, wikis and mail'), extension: 'md' },
+  { format: 'json', label: 'JSON', detail: l10n.t('All that is known, for programs'), extension: 'json' },
 ];
 
 /** What a command may be given: by a menu of the view (a cell), by the view, or by a keybinding. */
@@ -41,17 +41,23 @@ interface Saved {
   readonly question: (format: SavedFormat, wish: Wish) => Question;
 }
 const MATRIX_EXPORT: Saved = {
-  title: 'Export Matrix', formats: FORMATS,
+  title: l10n.t('Export Matrix'), formats: FORMATS,
   question: (format, { product, cloud }) => ({ method: REQUESTS.export, format: format === 'png' ? 'svg' : format, product, cloud }),
 };
 const MONEY_EXPORT: Saved = {
-  title: 'Export Money and Terms', formats: FORMATS.filter(({ format }) => MONEY_FORMATS.some((one) => one === format)),
+  title: l10n.t('Export Money and Terms'), formats: FORMATS.filter(({ format }) => MONEY_FORMATS.some((one) => one === format)),
   question: (format) => ({ method: REQUESTS.exportMoney, format: moneyFormat(format) }),
 };
 const REPORT_EXPORT: Saved = {
-  title: 'Create Report', formats: FORMATS.filter(({ format }) => REPORT_FORMATS.some((one) => one === format))
-    .map((one) => ({ ...one, detail: one.format === 'html' ? 'A page without scripts, to print or to hand on' : 'A text for wikis and repositories' })),
+  title: l10n.t('Create Report'), formats: FORMATS.filter(({ format }) => REPORT_FORMATS.some((one) => one === format))
+    .map((one) => ({ ...one, detail: one.format === 'html' ? l10n.t('A page without scripts, to print or to hand on') : l10n.t('A text for wikis and repositories') })),
   question: (format) => ({ method: REQUESTS.report, format: REPORT_FORMATS.find((one) => one === format) ?? 'markdown' }),
+};
+/** What can be copied of a matrix. */
+const COPIED = {
+  matrix: { done: l10n.t('Copied the matrix to the clipboard.'), failed: (reason: string) => l10n.t('The matrix could not be copied: {0}', reason) },
+  row: { done: l10n.t('Copied the row to the clipboard.'), failed: (reason: string) => l10n.t('The row could not be copied: {0}', reason) },
+  cell: { done: l10n.t('Copied the cell to the clipboard.'), failed: (reason: string) => l10n.t('The cell could not be copied: {0}', reason) },
 };
 /** The one that `entente.copyFormat` calls a table is plain text here. */
 const moneyFormat = (wanted: string | undefined): MoneyFormat => MONEY_FORMATS.find((one) => one === wanted) ?? (wanted === 'table' ? 'text' : 'markdown');
@@ -64,7 +70,7 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
       const { at, assume } = panel?.world() ?? {};
       const answer = await server.request(method, { uri: uri.toString(), at, assume, ...question } satisfies ExportParams | ExportMoneyParams | ReportParams, source.token);
       if (isExportResult(answer)) return answer;
-      throw new Error('the language server gave none');
+      throw new Error(l10n.t('the language server gave none'));
     } finally {
       source.dispose();
     }
@@ -87,29 +93,28 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     if (picked === undefined) return;
     const { name, text } = await ask(found.panel, uri, what.question(picked.format, wish));
     const target = wish.to === undefined ? await window.showSaveDialog({
-      title: what.title, saveLabel: 'Export', defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
+      title: what.title, saveLabel: l10n.t('Export'), defaultUri: besides(uri, `${name}.${picked.extension}`), filters: { [picked.label]: [picked.extension] },
     }) : Uri.parse(wish.to);
     if (target === undefined) return;
-    if (wish.to !== undefined && !insideWorkspace(target)) throw new Error('without a dialog, a file is saved inside the workspace only');
+    if (wish.to !== undefined && !insideWorkspace(target)) throw new Error(l10n.t('without a dialog, a file is saved inside the workspace only'));
     const content = picked.format === 'png' ? await drawn(found.panel ?? panels.shown(uri), text) : new TextEncoder().encode(text);
     if (content === undefined) return;
     await workspace.fs.writeFile(target, content);
-    const shown = target.path.slice(target.path.lastIndexOf('/') + 1);
     // Not awaited: the command is done when the file is there.
-    void window.showInformationMessage(`Saved as ${shown}.`, 'Open').then((choice) => choice && commands.executeCommand('vscode.open', target));
+    void window.showInformationMessage(l10n.t('Saved as {0}.', fileName(target)), l10n.t('Open')).then((choice) => choice && commands.executeCommand('vscode.open', target));
   };
 
-  const copy = async (argument: unknown, part: 'matrix' | 'row' | 'cell'): Promise<void> => {
+  const copy = async (argument: unknown, part: keyof typeof COPIED): Promise<void> => {
     const found = place(argument);
     if (found === undefined) return;
     const cell = found.wish.product !== undefined && found.wish.cloud !== undefined ? { product: found.wish.product, cloud: found.wish.cloud } : found.panel?.world().selection;
-    if (part !== 'matrix' && cell === undefined) return void window.showInformationMessage('Select a cell of the matrix first.');
+    if (part !== 'matrix' && cell === undefined) return void window.showInformationMessage(l10n.t('Select a cell of the matrix first.'));
     const scope = part === 'matrix' ? {} : part === 'row' ? { product: cell?.product } : { product: cell?.product, cloud: cell?.cloud };
     const wanted = found.wish.format ?? workspace.getConfiguration('entente', found.uri).get<string>('copyFormat');
     const format = EXPORT_FORMATS.find((one) => one === wanted) ?? 'markdown';
     const { text } = await ask(found.panel, found.uri, { method: REQUESTS.export, format, ...scope });
     await env.clipboard.writeText(text);
-    window.setStatusBarMessage(`Copied the ${part} to the clipboard.`, 4000);
+    window.setStatusBarMessage(COPIED[part].done, 4000);
   };
 
   const copyMoney = async (argument: unknown): Promise<void> => {
@@ -118,18 +123,18 @@ export function takeAlong(panels: MatrixPanels, server: ServerLink, fileFor: (ta
     const format = moneyFormat(found.wish.format ?? workspace.getConfiguration('entente', found.uri).get<string>('copyFormat'));
     const { text } = await ask(found.panel, found.uri, { method: REQUESTS.exportMoney, format });
     await env.clipboard.writeText(text);
-    window.setStatusBarMessage('Copied money and terms to the clipboard.', 4000);
+    window.setStatusBarMessage(l10n.t('Copied money and terms to the clipboard.'), 4000);
   };
 
-  const saying = (what: string, action: (argument: unknown) => Promise<void>) => (argument: unknown): Promise<void> =>
-    action(argument).catch((error: unknown) => void window.showErrorMessage(`${what}: ${error instanceof Error ? error.message : String(error)}`));
+  const saying = (failed: (reason: string) => string, action: (argument: unknown) => Promise<void>) => (argument: unknown): Promise<void> =>
+    action(argument).catch((error: unknown) => void window.showErrorMessage(failed(reasonOf(error))));
   return Disposable.from(
-    commands.registerCommand('entente.exportMatrix', saying('The matrix could not be exported', (argument) => save(argument, MATRIX_EXPORT))),
-    commands.registerCommand('entente.exportMoney', saying('Money and terms could not be exported', (argument) => save(argument, MONEY_EXPORT))),
-    commands.registerCommand('entente.createReport', saying('The report could not be created', (argument) => save(argument, REPORT_EXPORT))),
-    commands.registerCommand('entente.copyMoney', saying('Money and terms could not be copied', copyMoney)),
-    ...(['matrix', 'row', 'cell'] as const).map((part) => commands.registerCommand(`entente.copy${part[0]!.toUpperCase()}${part.slice(1)}`,
-      saying(`The ${part} could not be copied`, (argument) => copy(argument, part)))),
+    commands.registerCommand('entente.exportMatrix', saying((reason) => l10n.t('The matrix could not be exported: {0}', reason), (argument) => save(argument, MATRIX_EXPORT))),
+    commands.registerCommand('entente.exportMoney', saying((reason) => l10n.t('Money and terms could not be exported: {0}', reason), (argument) => save(argument, MONEY_EXPORT))),
+    commands.registerCommand('entente.createReport', saying((reason) => l10n.t('The report could not be created: {0}', reason), (argument) => save(argument, REPORT_EXPORT))),
+    commands.registerCommand('entente.copyMoney', saying((reason) => l10n.t('Money and terms could not be copied: {0}', reason), copyMoney)),
+    ...(Object.keys(COPIED) as (keyof typeof COPIED)[]).map((part) => commands.registerCommand(`entente.copy${part[0]!.toUpperCase()}${part.slice(1)}`,
+      saying(COPIED[part].failed, (argument) => copy(argument, part)))),
   );
 }
 
@@ -144,10 +149,11 @@ function wishOf(argument: unknown): Wish {
 
 async function pickFormat(panel: MatrixPanel | undefined, { formats, title }: Saved): Promise<Saved['formats'][number] | undefined> {
   const { at, assume = {} } = panel?.world() ?? {};
+  const day = at ?? l10n.t('the as-of day of the file');
   const assumed = Object.entries(assume).map(([name, value]) => `${name} = ${String(value)}`).join(', ');
   return window.showQuickPick(formats, {
     title, matchOnDetail: true,
-    placeHolder: `On ${at ?? 'the as-of day of the file'}${assumed === '' ? '' : `, assuming ${assumed}`}`,
+    placeHolder: assumed === '' ? l10n.t('On {0}', day) : l10n.t('On {0}, assuming {1}', day, assumed),
   });
 }
 
@@ -159,7 +165,7 @@ function besides(uri: Uri, name: string): Uri {
 
 /** Drawn by the view, which must be visible for that; undefined where the user does not wait for it. */
 function drawn(panel: MatrixPanel, svg: string): Thenable<Uint8Array | undefined> {
-  return window.withProgress({ location: ProgressLocation.Notification, title: 'Drawing the matrix', cancellable: true }, (_, token) => {
+  return window.withProgress({ location: ProgressLocation.Notification, title: l10n.t('Drawing the matrix'), cancellable: true }, (_, token) => {
     panel.reveal();
     return Promise.race([panel.pictures.draw(svg), new Promise<undefined>((done) => token.onCancellationRequested(() => done(undefined)))]);
   });

@@ -1,9 +1,9 @@
-import { type Disposable, ProcessExecution, Task, type TaskDefinition, TaskGroup, tasks, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { type Disposable, l10n, ProcessExecution, Task, type TaskDefinition, TaskGroup, tasks, Uri, workspace, type WorkspaceFolder } from 'vscode';
 
 const TYPE = 'entente';
 const MATCHER = '$entente';
 /** What a task may run; each takes files and folders. */
-const COMMANDS = { check: 'check agreements', test: 'run expectations', format: 'put agreements in order' } as const;
+const COMMANDS = { check: l10n.t('check agreements'), test: l10n.t('run expectations'), format: l10n.t('put agreements in order') };
 type Command = keyof typeof COMMANDS;
 
 /** Tasks that run the command line of the extension over folders on disk. None in Restricted Mode, and none in a browser, which has no processes. */

@@ -1,5 +1,5 @@
 import {
-  CancellationTokenSource, type CancellationToken, Disposable, Location, Range, type TestItem, TestMessage, type TestRun, TestRunProfileKind, TestRunRequest, tests, Uri, workspace,
+  CancellationTokenSource, type CancellationToken, Disposable, l10n, Location, Range, type TestItem, TestMessage, type TestRun, TestRunProfileKind, TestRunRequest, tests, Uri, workspace,
 } from 'vscode';
 import { type AnalysedParams, REQUESTS, type TestsParams, type TestsView, type TestView } from '../protocol.js';
 import { isTestsView } from '../protocol-guards.js';
@@ -16,7 +16,7 @@ const TOGETHER = 8;
  */
 export class TestExplorer extends Disposable {
   readonly controller = tests.createTestController(ENTENTE, 'Entente');
-  readonly profile = this.controller.createRunProfile('Run', TestRunProfileKind.Run, (request, token) => this.start(request, token), true, undefined, true);
+  readonly profile = this.controller.createRunProfile(l10n.t('Run'), TestRunProfileKind.Run, (request, token) => this.start(request, token), true, undefined, true);
   private readonly continuous = new Set<TestRunRequest>();
   private readonly subscriptions: Disposable;
 
@@ -144,7 +144,7 @@ export class TestExplorer extends Disposable {
   /** The tests of a file, run; the items below it follow them. */
   private async ask(file: TestItem, token: CancellationToken): Promise<TestsView> {
     const view = await this.server.request(REQUESTS.tests, { uri: file.id } satisfies TestsParams, token);
-    if (!isTestsView(view)) throw new Error('The language server did not understand the question.');
+    if (!isTestsView(view)) throw new Error(l10n.t('The language server did not understand the question.'));
     file.error = view.problem ?? undefined;
     const itemOf = (test: TestView): TestItem => {
       const item = find(file, test.id) ?? this.controller.createTestItem(test.id, test.label, file.uri);
@@ -158,7 +158,7 @@ export class TestExplorer extends Disposable {
     const findings = of('finding');
     if (findings.length === 0) file.children.replace(expectations);
     else {
-      const group = file.children.get(FINDINGS) ?? this.controller.createTestItem(FINDINGS, 'expected findings', file.uri);
+      const group = file.children.get(FINDINGS) ?? this.controller.createTestItem(FINDINGS, l10n.t('expected findings'), file.uri);
       group.sortText = '~';
       group.children.replace(findings);
       file.children.replace([...expectations, group]);

@@ -3,15 +3,17 @@ import { conflictsOnDay } from '../protocol-words.js';
 import { Banners } from './banners.js';
 import { Board, type BoardActions } from './board.js';
 import { DayChooser } from './day-chooser.js';
+import * as l10n from './l10n.js';
 import { lazy } from './lazy.js';
-import { Legend } from './legend.js';
 import { selectedCell, type ViewState } from './state.js';
 import { TabPanel, Tabs } from './tabs.js';
-import { Timeline, Undated } from './timeline.js';
+import { Timeline } from './timeline.js';
 import { Unknowns } from './unknowns.js';
 import { dayInWords } from './words.js';
 
 const Explanation = lazy(async () => (await import('./explanation.js')).Explanation);
+const Undated = lazy(async () => (await import('./undated.js')).Undated);
+const Legend = lazy(async () => (await import('./legend.js')).Legend);
 const Money = lazy(async () => (await import('./money.js')).Money);
 
 interface Props extends BoardActions {
@@ -34,7 +36,7 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
     return (
       <main class="page" data-state={currency.kind}>
         <Banners currency={currency} errors={0} />
-        {currency.kind === 'error' ? null : <p class="empty">Reading the agreement…</p>}
+        {currency.kind === 'error' ? null : <p class="empty">{l10n.t('Reading the agreement…')}</p>}
       </main>
     );
   }
@@ -52,7 +54,7 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
     <main class="page" data-state={currency.kind} data-at={view.at} data-scroll={state.scroll && `${state.scroll.page} ${state.scroll.top} ${state.scroll.left}`}>
       <Header view={view} />
       <Banners currency={currency} errors={view.errors} />
-      <section class="controls" aria-label="Day and assumptions">
+      <section class="controls" aria-label={l10n.t('Day and assumptions')}>
         <DayChooser at={view.at} asOf={view.asOf} changes={view.changes} onDay={onDay} />
         <Unknowns view={state.tab === 'money' ? { ...view, timeline: undefined } : view} assume={state.assume} onAssume={onAssume} onReveal={onReveal} />
       </section>
@@ -63,9 +65,9 @@ export function App({ state, onDay, onMove, onAssume, onReveal, onToggle, onShow
             <div class="stage">
               <Board view={view} state={state} {...board} />
               {view.timeline === undefined ? null : <Timeline view={view} timeline={view.timeline} at={state.picked ?? view.at} onMove={onMove} onReveal={onReveal} />}
-              {view.timeline === undefined ? null : <Undated days={view.timeline.undated} />}
+              {view.timeline?.undated.length ? <Undated days={view.timeline.undated} /> : null}
             </div>
-            {cell === undefined ? <section class="explanation explanation-empty" aria-label="Explanation"><p>Select a cell to see why it has its status, and what would change it.</p></section> : (
+            {cell === undefined ? <section class="explanation explanation-empty" aria-label={l10n.t('Explanation')}><p>{l10n.t('Select a cell to see why it has its status, and what would change it.')}</p></section> : (
               <Explanation view={view} cell={cell} explanation={state.explanation} explained={state.explained} current={currency.kind === 'current'} assume={state.assume} onAssume={onAssume}
                 settlement={state.settlement} toggled={state.toggled} onToggle={onToggle} onShow={onShow} onSettle={onSettle} onExpect={onExpect} />
             )}
@@ -81,21 +83,22 @@ function Header({ view }: { readonly view: MatrixView }) {
   const day = dayInWords(view.at);
   return (
     <header class="header">
-      <p class="eyebrow">Availability matrix</p>
+      <p class="eyebrow">{l10n.t('Availability matrix')}</p>
       <h1>{view.title}</h1>
       <p class="subtitle">
         <time class="day" dateTime={view.at}>{day}</time>
         {' '}
         <span class="as-of">
-          {view.at === view.asOf ? 'the day on which knowledge ends' : `knowledge ends on ${dayInWords(view.asOf)}`}
+          {view.at === view.asOf ? l10n.t('the day on which knowledge ends') : l10n.t('knowledge ends on {0}', dayInWords(view.asOf))}
         </span>
       </p>
-      <p class="covered">{conflictsOnDay(view)}</p>
+      <p class="covered">{conflictsOnDay(view, { t: l10n.t })}</p>
     </header>
   );
 }
 
 function NothingToShow({ view }: { readonly view: MatrixView }) {
-  const missing = view.products.length === 0 ? (view.clouds.length === 0 ? 'products and no clouds' : 'products') : 'clouds';
-  return <p class="empty">This agreement names no {missing} yet. Add them to the text, and the matrix appears here.</p>;
+  const missing = view.products.length > 0 ? l10n.t('This agreement names no clouds yet.') : view.clouds.length > 0 ? l10n.t('This agreement names no products yet.')
+    : l10n.t('This agreement names no products and no clouds yet.');
+  return <p class="empty">{missing} {l10n.t('Add them to the text, and the matrix appears here.')}</p>;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { CellName, CellView, GridChoice, MarkSettings, MatrixView, ScrollPlace, StatusName } from '../protocol.js';
-import { counted, type Fold, type Layout, layoutOf } from './grid-model.js';
+import { cloudsInWords, type Fold, type Layout, layoutOf, productsInWords } from './grid-model.js';
+import * as l10n from './l10n.js';
 import { MatrixGrid } from './matrix-grid.js';
 import type { ViewState } from './state.js';
 import { StatusIcon } from './status.js';
@@ -29,7 +30,7 @@ export function Board({ view, state, onSelect, onFocusCell, onArrange, onMarks, 
     <div class="board">
       <Toolbar choice={grid} marks={marks} layout={layout} statuses={statuses} onArrange={onArrange} onMarks={onMarks} />
       {layout.rows.length === 0 || layout.columns.length === 0 ? (
-        layout.folds.length > 0 ? null : <p class="nothing">Nothing is like that. <button type="button" class="button" onClick={() => onArrange({ ...grid, filter: '', statuses: [] })}>Show everything</button></p>
+        layout.folds.length > 0 ? null : <p class="nothing">{l10n.t('Nothing is like that.')} <button type="button" class="button" onClick={() => onArrange({ ...grid, filter: '', statuses: [] })}>{l10n.t('Show everything')}</button></p>
       ) : (
         <MatrixGrid
           key={view.uri} layout={layout} choice={grid} selection={selection} arrivals={arrivals} atCursor={lit} scroll={scroll}
@@ -37,9 +38,9 @@ export function Board({ view, state, onSelect, onFocusCell, onArrange, onMarks, 
         />
       )}
       {layout.folds.length === 0 ? null : (
-        <ul class="folds" aria-label="What is the same">
+        <ul class="folds" aria-label={l10n.t('What is the same')}>
           {layout.folds.map((fold) => <li key={`${fold.what} ${fold.names[0]}`} data-tone={fold.status}><FoldLine fold={fold} /></li>)}
-          <li><button type="button" class="button" onClick={() => onArrange({ ...grid, hideSame: false })}>Show them in the grid</button></li>
+          <li><button type="button" class="button" onClick={() => onArrange({ ...grid, hideSame: false })}>{l10n.t('Show them in the grid')}</button></li>
         </ul>
       )}
     </div>
@@ -49,6 +50,6 @@ export function Board({ view, state, onSelect, onFocusCell, onArrange, onMarks, 
 const FoldLine = ({ fold: { what, names, status, certain } }: { readonly fold: Fold }) => (
   <>
     <StatusIcon status={status} />
-    <span><span class="status-word">{status}</span>{certain ? '' : ', depends,'} {what === 'product' ? 'on every cloud' : 'for every product'}: {counted(names.length, what)}, {names.join(', ')}</span>
+    <span><span class="status-word">{status}</span>{certain ? '' : `, ${l10n.t('depends')},`} {what === 'product' ? l10n.t('on every cloud: {0}', productsInWords(names.length)) : l10n.t('for every product: {0}', cloudsInWords(names.length))}, {names.join(', ')}</span>
   </>
 );

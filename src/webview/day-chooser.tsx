@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import * as l10n from './l10n.js';
 import { dayInWords } from './words.js';
 
 interface Props {
@@ -19,16 +20,16 @@ export function DayChooser({ at, asOf, changes, onDay }: Props) {
     if (input.current !== null) input.current.value = at;
   }, [at]);
   return (
-    <div class="day-chooser" role="group" aria-label="Day">
-      <label class="field-label" for="day">Day</label>
+    <div class="day-chooser" role="group" aria-label={l10n.t('Day')}>
+      <label class="field-label" for="day">{l10n.t('Day')}</label>
       <div class="day-row">
-        <StepButton label="Previous change" to={changes.findLast((day) => day < at)} drawing="M10 3.5 5.5 8l4.5 4.5" onDay={onDay} />
+        <StepButton label={l10n.t('Previous change')} to={changes.findLast((day) => day < at)} drawing="M10 3.5 5.5 8l4.5 4.5" onDay={onDay} />
         <input
           id="day" ref={input} type="date" min="1000-01-01" max="9999-12-31" defaultValue={at}
           onChange={({ currentTarget: { value } }) => { if (isMeant(value) && value !== at) onDay(value); }}
         />
-        <StepButton label="Next change" to={changes.find((day) => day > at)} drawing="M6 3.5 10.5 8 6 12.5" onDay={onDay} />
-        <button type="button" class="button" disabled={at === asOf} title={`Show the day on which knowledge ends, ${dayInWords(asOf)}`} onClick={() => onDay(asOf)}>As of {dayInWords(asOf)}</button>
+        <StepButton label={l10n.t('Next change')} to={changes.find((day) => day > at)} drawing="M6 3.5 10.5 8 6 12.5" onDay={onDay} />
+        <button type="button" class="button" disabled={at === asOf} title={l10n.t('Show the day on which knowledge ends, {0}', dayInWords(asOf))} onClick={() => onDay(asOf)}>{l10n.t('As of {0}', dayInWords(asOf))}</button>
       </div>
     </div>
   );
@@ -39,7 +40,7 @@ function StepButton({ label, to, drawing, onDay }: { readonly label: string; rea
   return (
     <button
       type="button" class="button button-icon" disabled={to === undefined} aria-label={label}
-      title={to === undefined ? `${label}: none` : `${label}: ${dayInWords(to)}`} onClick={() => { if (to !== undefined) onDay(to); }}
+      title={to === undefined ? l10n.t('{0}: none', label) : `${label}: ${dayInWords(to)}`} onClick={() => { if (to !== undefined) onDay(to); }}
     >
       <svg class="status-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d={drawing} /></svg>
     </button>

@@ -1,4 +1,5 @@
 import type { Drawing } from '../protocol.js';
+import * as l10n from './l10n.js';
 
 /** Pixels of a picture for each CSS pixel, where that fits. */
 const SCALE = 2;
@@ -20,7 +21,7 @@ export async function pngOf(svg: string): Promise<Drawing> {
     canvas.height = Math.round(height * scale);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const [head, data] = canvas.toDataURL('image/png').split(',');
-    if (head !== 'data:image/png;base64' || data === undefined || data === '') return { png: null, problem: 'it is too large' };
+    if (head !== 'data:image/png;base64' || data === undefined || data === '') return { png: null, problem: l10n.t('it is too large') };
     return { png: data, problem: null };
   } catch (error) {
     return { png: null, problem: error instanceof Error ? error.message : String(error) };

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Assume, CellName, CellView, ExplainView, MatrixView, NodePath, Settlement } from '../protocol.js';
+import * as l10n from './l10n.js';
 import { Possible } from './possible.js';
 import { ReasonTree } from './reason-tree.js';
 import { sameCell } from './state.js';
@@ -41,15 +42,15 @@ export function Explanation({ view, cell, explanation, explained, current, assum
   const status = explained && shown !== undefined ? shown.status : cell.status;
   return (
     <section class="explanation" aria-labelledby="explanation-title" aria-busy={!explained}>
-      <p class="eyebrow">Why, on {dayInWords(view.at)}</p>
-      <h2 id="explanation-title">{nameOf(view.products, cell.product)} <span class="on">on</span> {nameOf(view.clouds, cell.cloud)}</h2>
+      <p class="eyebrow">{l10n.t('Why, on {0}', dayInWords(view.at))}</p>
+      <h2 id="explanation-title">{nameOf(view.products, cell.product)} <span class="on">{l10n.t('on')}</span> {nameOf(view.clouds, cell.cloud)}</h2>
       <p class="verdict" data-tone={status}>
         <StatusIcon status={status} /><span class="status-word">{status}</span>
-        {cell.certain ? null : <span class="tag">depends · {cell.possible.length}</span>}
+        {cell.certain ? null : <span class="tag">{l10n.t('depends')} · {cell.possible.length}</span>}
       </p>
-      <p class="save"><button type="button" class="button" disabled={!enabled} onClick={() => onExpect(cell)} title="Adds this cell, on this day and under these assumptions, to `expect` in the text">Save as expectation</button></p>
+      <p class="save"><button type="button" class="button" disabled={!enabled} onClick={() => onExpect(cell)} title={l10n.t('Adds this cell, on this day and under these assumptions, to `expect` in the text')}>{l10n.t('Save as expectation')}</button></p>
       <Possible view={view} cell={cell} assume={assume} onAssume={onAssume} />
-      {shown === undefined ? <p class="waiting" role="status">Looking up the reasons…</p> : (
+      {shown === undefined ? <p class="waiting" role="status">{l10n.t('Looking up the reasons…')}</p> : (
         <div class={explained ? 'reasons' : 'reasons reasons-old'}>
           <p class="summary">{shown.summary}</p>
           {tree}
@@ -57,7 +58,7 @@ export function Explanation({ view, cell, explanation, explained, current, assum
       )}
       {cell.marks.length === 0 ? null : (
         <section class="reason">
-          <h3>Notes</h3>
+          <h3>{l10n.t('Notes')}</h3>
           <ul>{cell.marks.map((mark) => <li key={mark}>{mark}</li>)}</ul>
         </section>
       )}

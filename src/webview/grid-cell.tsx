@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { CellView } from '../protocol.js';
+import * as l10n from './l10n.js';
 import { StatusIcon } from './status.js';
-import { cellName } from './words.js';
+import { cellName, possibleInWords } from './words.js';
 
 interface Props {
   readonly cell: CellView;
@@ -25,7 +26,7 @@ export function Cell({ cell, product, cloud, place, column, active, selected, li
     const name = cellName(cell, product, cloud);
     return (
       <td
-        role="gridcell" class="cell" tabIndex={active ? 0 : -1} aria-label={lit ? `${name}; decided by the clause at the cursor` : name} aria-selected={selected}
+        role="gridcell" class="cell" tabIndex={active ? 0 : -1} aria-label={lit ? l10n.t('{0}; decided by the clause at the cursor', name) : name} aria-selected={selected}
         aria-colindex={column} title={name} data-tone={cell.status} data-place={place} data-product={cell.product} data-cloud={cell.cloud} data-status={cell.status}
         data-certain={String(cell.certain)} data-lit={lit ? '' : undefined} data-aside={aside ? '' : undefined}
       >
@@ -33,10 +34,10 @@ export function Cell({ cell, product, cloud, place, column, active, selected, li
           <StatusIcon status={cell.status} />
           <span class="tile-line">
             <span class="status-word">{cell.status}</span>{' '}
-            {cell.certain ? null : <span class="tag">depends</span>}{' '}
-            {cell.marks.length === 0 ? null : <span class="tag tag-note" title={cell.marks.join('\n')}>note</span>}
+            {cell.certain ? null : <span class="tag">{l10n.t('depends')}</span>}{' '}
+            {cell.marks.length === 0 ? null : <span class="tag tag-note" title={cell.marks.join('\n')}>{l10n.t('note')}</span>}
           </span>{' '}
-          {cell.certain ? null : <span class="tile-possible">{cell.possible.map((each) => each.status).join(' or ')}</span>}
+          {cell.certain ? null : <span class="tile-possible">{possibleInWords(cell)}</span>}
         </div>
       </td>
     );

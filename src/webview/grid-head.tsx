@@ -2,6 +2,7 @@ import type { Column } from './grid-model.js';
 import { Summary } from './grid-rows.js';
 import type { Sizes } from './grid-size.js';
 import type { Piece } from './grid-window.js';
+import * as l10n from './l10n.js';
 
 /** The clouds, below their operators where columns are grouped. In a grid of fixed sizes, the columns are as wide as is said here. */
 export function GridHead({ columns, pieces, sizes }: { readonly columns: readonly Column[]; readonly pieces: readonly Piece[]; readonly sizes: Sizes }) {
@@ -17,14 +18,14 @@ export function GridHead({ columns, pieces, sizes }: { readonly columns: readonl
       <thead>
         {grouped ? (
           <tr role="row" class="operators" aria-rowindex={1}>
-            <th role="columnheader" class="corner" aria-colindex={1}>Operator</th>
+            <th role="columnheader" class="corner" aria-colindex={1}>{l10n.t('Operator')}</th>
             {spansOf(columns, pieces).map(({ group, from, span, gap }) => (gap ? <td key={from} role="presentation" class="gap" colSpan={span} /> : (
               <th key={from} role="columnheader" scope="colgroup" colSpan={span} aria-colindex={from + 2} aria-colspan={span}><span class="head-name">{group}</span></th>
             )))}
           </tr>
         ) : null}
         <tr role="row" aria-rowindex={grouped ? 2 : 1}>
-          <th role="columnheader" scope="col" class="corner" aria-colindex={1}>Product</th>
+          <th role="columnheader" scope="col" class="corner" aria-colindex={1}>{l10n.t('Product')}</th>
           {pieces.map((piece) => {
             const column = 'gap' in piece ? undefined : columns[piece.index];
             if ('gap' in piece || column === undefined) return <td key={`after ${piece.from}`} role="presentation" class="gap" colSpan={'gap' in piece ? piece.gap : 1} />;

@@ -1,6 +1,7 @@
 /** Which rows and columns the grid has, in which order, and what is said about them. Nothing here knows the page. */
 import type { CellName, CellView, CloudView, GridChoice, MatrixView, ProductView, StatusName } from '../protocol.js';
-import { STATUS_MEANINGS } from './words.js';
+import * as l10n from './l10n.js';
+import { STATUSES } from './words.js';
 
 export const FILE_ORDER: GridChoice = { rows: 'none', columns: 'none', sort: 'file', filter: '', statuses: [], hideSame: false, fit: false };
 
@@ -21,7 +22,7 @@ export interface Layout {
   readonly of: { readonly products: number; readonly clouds: number };
 }
 
-const RANK: ReadonlyMap<StatusName, number> = new Map(STATUS_MEANINGS.map(([status], index) => [status, index]));
+const RANK: ReadonlyMap<StatusName, number> = new Map(STATUSES.map((status, index) => [status, index]));
 const rankOf = (cells: readonly (CellView | undefined)[]): number => Math.min(...cells.map((cell) => RANK.get(cell?.status ?? 'undecided') ?? RANK.size), RANK.size);
 
 /** Rows and clouds that are as in `before` are the same objects. */
@@ -36,7 +37,7 @@ export function layoutOf(view: Pick<MatrixView, 'cells' | 'products' | 'clouds'>
   const equalRows = choice.hideSame && columns.length > 1 ? rows.filter((row) => allEqual(columns.map((column) => cellAt(row, column)))) : [];
   const equalColumns = choice.hideSame && rows.length > 1 ? columns.filter((column) => allEqual(rows.map((row) => cellAt(row, column)))) : [];
   const shownRows = without(rows, equalRows);
-  const shownColumns = groupedBy(without(columns, equalColumns), (column) => (choice.columns === 'operator' ? view.clouds[column]?.operator ?? 'No operator' : ''));
+  const shownColumns = groupedBy(without(columns, equalColumns), (column) => (choice.columns === 'operator' ? view.clouds[column]?.operator ?? l10n.t('No operator') : ''));
   const places = shownColumns.flatMap(([, members]) => members);
 
   const rowOf = (row: number): Omit<Row, 'row'> | undefined => {
@@ -46,7 +47,7 @@ export function layoutOf(view: Pick<MatrixView, 'cells' | 'products' | 'clouds'>
   };
   const { rows: by } = choice;
   let next = 0;
-  const groups = groupedBy(shownRows, (row) => (by === 'none' ? '' : view.products[row]?.[by] ?? `No ${by}`));
+  const groups = groupedBy(shownRows, (row) => (by === 'none' ? '' : view.products[row]?.[by] ?? (by === 'kind' ? l10n.t('No kind') : l10n.t('No owner'))));
   const old = new Map(before?.lines.flatMap((line) => (line.kind === 'row' ? [[line.product, line]] : [])));
   const lines = groups.flatMap(([label, members]): (Row | GroupLine)[] => {
     const inGroup = sorted(members.flatMap((row) => rowOf(row) ?? []), choice.sort).map((row): Row => {
@@ -150,12 +151,14 @@ export function countsInWords(cells: readonly (CellView | undefined)[]): string 
     if (cell?.status === 'undecided') undecided += 1;
   }
   return [
-    ...(conflicts > 0 ? [counted(conflicts, 'conflict')] : []), ...(possible > 0 ? [counted(possible, 'possible conflict')] : []),
-    ...(undecided > 0 ? [`${undecided} undecided`] : []),
+    ...(conflicts > 0 ? [conflicts === 1 ? l10n.t('1 conflict') : l10n.t('{0} conflicts', conflicts)] : []),
+    ...(possible > 0 ? [possible === 1 ? l10n.t('1 possible conflict') : l10n.t('{0} possible conflicts', possible)] : []),
+    ...(undecided > 0 ? [l10n.t('{0} undecided', undecided)] : []),
   ].join(', ');
 }
 
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+export const productsInWords = (count: number): string => (count === 1 ? l10n.t('1 product') : l10n.t('{0} products', count));
+export const cloudsInWords = (count: number): string => (count === 1 ? l10n.t('1 cloud') : l10n.t('{0} clouds', count));
 
 /** Where a cell is: its row among the rows, its column. */
 export function placeOf({ lines, rows, columns }: Layout, cell: CellName | undefined): { readonly row: number; readonly column: number } | undefined {

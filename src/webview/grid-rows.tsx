@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { CellName, CloudView, GridChoice } from '../protocol.js';
 import { Cell } from './grid-cell.js';
-import { counted, type GroupLine, type Row, wanted } from './grid-model.js';
+import { type GroupLine, productsInWords, type Row, wanted } from './grid-model.js';
 import type { Piece } from './grid-window.js';
 import { sameCell } from './state.js';
 
@@ -43,7 +43,7 @@ export function ProductRow({ line, index, clouds, pieces, active, selection, lit
 export const GroupRow = ({ line: { label, products, summary }, index, columns }: { readonly line: GroupLine; readonly index: number; readonly columns: number }) => (
   <tr role="row" class="group" aria-rowindex={index}>
     <th role="rowheader" scope="rowgroup" aria-colindex={1} colSpan={columns + 1}>
-      <div class="head"><span class="head-name">{label}</span><span class="count">{counted(products, 'product')}</span><Summary text={summary} /></div>
+      <div class="head"><span class="head-name">{label}</span><span class="count">{productsInWords(products)}</span><Summary text={summary} /></div>
     </th>
   </tr>
 );

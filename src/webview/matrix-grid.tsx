@@ -6,6 +6,7 @@ import { moved, type Place } from './grid-keys.js';
 import { type Layout, placeOf } from './grid-model.js';
 import { Gap, GroupRow, ProductRow } from './grid-rows.js';
 import { sizesFor, usePadding, useRestored, useRoom } from './grid-size.js';
+import * as l10n from './l10n.js';
 import { blockOf, blocksIn, pieces } from './grid-window.js';
 
 interface Props {
@@ -109,7 +110,7 @@ export function MatrixGrid({ layout, choice, selection, arrivals, atCursor, scro
       onFocusOut={({ relatedTarget, currentTarget }) => { if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) onFocusCell(undefined); }}
     >
       <table
-        role="grid" class="matrix" aria-label="Products by cloud" aria-rowcount={lines.length + heads} aria-colcount={columns.length + 1} onKeyDown={onKeyDown} onClick={choose} onFocusIn={onFocusIn}
+        role="grid" class="matrix" aria-label={l10n.t('Products by cloud')} aria-rowcount={lines.length + heads} aria-colcount={columns.length + 1} onKeyDown={onKeyDown} onClick={choose} onFocusIn={onFocusIn}
         style={sizes.fixed ? { width: `${sizes.head + columns.length * sizes.column}px` } : {}}
       >
         <GridHead columns={columns} pieces={columnPieces} sizes={sizes} />

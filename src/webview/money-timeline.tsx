@@ -1,4 +1,6 @@
 import type { CommitmentsView, CommitmentView } from '../protocol.js';
+import * as l10n from './l10n.js';
+import { STANDINGS } from './money-words.js';
 import { dayInWords } from './words.js';
 
 const DAY = 86_400_000;
@@ -28,26 +30,26 @@ export function MoneyTimeline({ money, onReveal }: { readonly money: Commitments
   const scale = scaleOf(money);
   return (
     <section class="terms" aria-labelledby="terms-title">
-      <h2 id="terms-title">Terms</h2>
+      <h2 id="terms-title">{l10n.t('Terms')}</h2>
       <div class="terms-rows">
         <div class="terms-row terms-axis" aria-hidden="true">
           <span />
           <svg width="100%" height="30" focusable="false">
             {scale.years.map((year) => <text key={year} x={percent(scale.at(`${String(year).padStart(4, '0')}-01-01`))} y="12" class="year">{year}</text>)}
-            <text x={percent(scale.at(money.at))} y="27" class="marker-name">{money.at === money.asOf ? 'as of' : 'day'}</text>
+            <text x={percent(scale.at(money.at))} y="27" class="marker-name">{money.at === money.asOf ? l10n.t('as of') : l10n.t('day')}</text>
           </svg>
         </div>
         {money.commitments.map((one) => (
           <div key={one.id} class="terms-row" data-standing={one.standing}>
-            <button type="button" class="terms-name" data-clause={one.id} title={`Show ${one.id} in the text`} onClick={() => onReveal(one.id)}>
+            <button type="button" class="terms-name" data-clause={one.id} title={l10n.t('Show {0} in the text', one.id)} onClick={() => onReveal(one.id)}>
               <span class="terms-title">{one.name}</span>
-              <span class="terms-term">{one.by.name} to {one.to.name} · {one.term} · {one.standing}</span>
+              <span class="terms-term">{l10n.t('{0} to {1}', one.by.name, one.to.name)} · {one.term} · {STANDINGS[one.standing]}</span>
             </button>
             <Track one={one} scale={scale} money={money} />
           </div>
         ))}
       </div>
-      <p class="terms-key">An open side of a bar is a start or an end that no date gives. A dot is a due date. The line is {dayInWords(money.at)}.</p>
+      <p class="terms-key">{l10n.t('An open side of a bar is a start or an end that no date gives. A dot is a due date. The line is {0}.', dayInWords(money.at))}</p>
     </section>
   );
 }
@@ -62,14 +64,14 @@ function Track({ one, scale, money }: { readonly one: CommitmentView; readonly s
     return day === null ? [] : [{ day, words }];
   });
   return (
-    <svg class="track" width="100%" height="28" role="img" aria-label={`${one.name}: ${one.term}, ${one.standing}`}>
+    <svg class="track" width="100%" height="28" role="img" aria-label={`${one.name}: ${one.term}, ${STANDINGS[one.standing]}`}>
       {scale.years.map((year) => <line key={year} class="gridline" x1={percent(scale.at(`${String(year).padStart(4, '0')}-01-01`))} x2={percent(scale.at(`${String(year).padStart(4, '0')}-01-01`))} y1="0" y2="28" />)}
       <rect class="bar" x={percent(from)} width={percent(Math.max(0.4, to - from))} y="8" height="12" />
       <line class="edge" x1={percent(from)} x2={percent(to)} y1="8" y2="8" />
       <line class="edge" x1={percent(from)} x2={percent(to)} y1="20" y2="20" />
       {left ? <line class="edge" x1={percent(from)} x2={percent(from)} y1="8" y2="20" /> : null}
       {right ? <line class="edge" x1={percent(to)} x2={percent(to)} y1="8" y2="20" /> : null}
-      {dues.map(({ day, words }, index) => <circle key={index} class="due" cx={percent(scale.at(day))} cy="14" r="3.5"><title>{words}, due {day}</title></circle>)}
+      {dues.map(({ day, words }, index) => <circle key={index} class="due" cx={percent(scale.at(day))} cy="14" r="3.5"><title>{l10n.t('{0}, due {1}', words, day)}</title></circle>)}
       <line class="marker" x1={percent(scale.at(money.at))} x2={percent(scale.at(money.at))} y1="0" y2="28" />
     </svg>
   );

@@ -11,21 +11,22 @@ export function viewOn(view: MatrixView, day: string): MatrixView {
 }
 
 /** The view with the cells of a newer text. It comes back as it is where these are of another day, or of other rows and columns. */
-export function withCells(view: MatrixView, { uri, at, products, clouds, cells: { clauses, contents, runs } }: DayView): MatrixView {
-  const sameIds = (list: MatrixView['products'] | MatrixView['clouds'], ids: readonly string[]) => list.length === ids.length && list.every(({ id }, index) => id === ids[index]);
-  if (uri !== view.uri || at !== view.at || !sameIds(view.products, products) || !sameIds(view.clouds, clouds)) return view;
-  const made = contents.map(({ because, ...content }) => ({ ...content, because: because.map((place) => clauses[place]!) }));
-  const texts = made.map(textOf);
+export function withCells(view: MatrixView, day: DayView): MatrixView {
+  const ids = (list: MatrixView['products'] | MatrixView['clouds']) => list.map(({ id }) => id);
+  const shows = ({ uri, at }: DayView | MatrixView, products: readonly string[], clouds: readonly string[]) => JSON.stringify([uri, at, products, clouds]);
+  if (shows(view, ids(view.products), ids(view.clouds)) !== shows(day, day.products, day.clouds)) return view;
   return {
     ...view, cells: view.cells.map((cell, index) => {
-      const content = runs[index]![0]!;
-      const { product, cloud } = cell;
-      return textOf(cell) === texts[content] ? cell : { product, cloud, ...made[content]! };
+      const newer = cellOf(day.cells, day.cells.runs[index]![0]!, cell);
+      return JSON.stringify(newer) === JSON.stringify(cell) ? cell : newer;
     }),
   };
 }
 
-const textOf = ({ status, certain, possible, because, marks }: Omit<CellView, 'product' | 'cloud'>) => JSON.stringify([status, certain, possible, because, marks]);
+function cellOf({ contents, clauses }: CellsOverTime, number: number, { product, cloud }: Pick<CellView, 'product' | 'cloud'>): CellView {
+  const { because, ...content } = contents[number]!;
+  return { product, cloud, ...content, because: because.map((place) => clauses[place]!) };
+}
 
 /** The number of items, of a sorted list, that are not after `item`. */
 export function countUpTo(list: readonly string[], item: string): number {
@@ -58,11 +59,7 @@ function cellsOn({ products, clouds, changes }: MatrixView, over: CellsOverTime,
     const number = contentOf(run, stretch);
     const before = built.cells[index]!.get(number);
     if (before !== undefined) return before;
-    const { because, ...content } = over.contents[number]!;
-    const cell: CellView = {
-      product: products[Math.floor(index / clouds.length)]!.id, cloud: clouds[index % clouds.length]!.id,
-      ...content, because: because.map((place) => over.clauses[place]!),
-    };
+    const cell = cellOf(over, number, { product: products[Math.floor(index / clouds.length)]!.id, cloud: clouds[index % clouds.length]!.id });
     built.cells[index]!.set(number, cell);
     return cell;
   });

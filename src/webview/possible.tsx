@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Assume, CellView, MatrixView, UnknownView } from '../protocol.js';
+import * as l10n from './l10n.js';
 import { StatusIcon } from './status.js';
 
 interface Props {
@@ -17,11 +18,11 @@ export function Possible({ view, cell, assume, onAssume }: Props) {
   if (cell.certain || cell.possible.length === 0) return null;
   return (
     <section class="reason possible" aria-labelledby="possible-title">
-      <h3 id="possible-title">It depends</h3>
+      <h3 id="possible-title">{l10n.t('It depends')}</h3>
       <dl>
         {cell.possible.map(({ status, when }, index) => (
           <div key={status} class="possible-status" data-tone={status} data-possible={status}>
-            <dt><StatusIcon status={status} /><span class="status-word">{status}</span>{index === 0 ? <span class="tag">while nothing more is known</span> : null}</dt>
+            <dt><StatusIcon status={status} /><span class="status-word">{status}</span>{index === 0 ? <span class="tag">{l10n.t('while nothing more is known')}</span> : null}</dt>
             <dd><Sets key={`${cell.product}/${cell.cloud}`} sets={when} unknowns={view.unknowns} cell={cell} onAssume={(set) => onAssume({ ...assume, ...set })} /></dd>
           </div>
         ))}
@@ -39,7 +40,7 @@ interface SetsProps {
 
 function Sets({ sets, unknowns, cell, onAssume }: SetsProps) {
   const [all, setAll] = useState(false);
-  if (sets.length === 0) return <p>In some combinations; there are too many to list.</p>;
+  if (sets.length === 0) return <p>{l10n.t('In some combinations; there are too many to list.')}</p>;
   const listed = all ? sets : sets.slice(0, LISTED);
   return (
     <>
@@ -48,14 +49,14 @@ function Sets({ sets, unknowns, cell, onAssume }: SetsProps) {
           const parts = Object.entries(set).map(([name, value]) => partOf(name, value, cell, unknowns));
           return (
             <li key={index}>
-              <button type="button" class="possible-set" title="Assume this" onClick={() => onAssume(Object.fromEntries(parts.map(({ name, value }) => [name, value])))}>
+              <button type="button" class="possible-set" title={l10n.t('Assume this')} onClick={() => onAssume(Object.fromEntries(parts.map(({ name, value }) => [name, value])))}>
                 {parts.map(({ name, label, answer }) => <span key={name} class="possible-part"><span class="possible-label">{label}</span> <b>{answer}</b></span>)}
               </button>
             </li>
           );
         })}
       </ul>
-      {sets.length > listed.length ? <button type="button" class="button" onClick={() => setAll(true)}>{sets.length - listed.length} more</button> : null}
+      {sets.length > listed.length ? <button type="button" class="button" onClick={() => setAll(true)}>{l10n.t('{0} more', sets.length - listed.length)}</button> : null}
     </>
   );
 }

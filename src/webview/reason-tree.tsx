@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { NodePath } from '../protocol.js';
+import * as l10n from './l10n.js';
 import { inSight, keyMove, linesOf, type TreeLine, type TreeNode } from './tree-model.js';
 
 /** Letters typed within this time belong together, in milliseconds. */
@@ -68,12 +69,12 @@ export function ReasonTree({ nodes, toggled, enabled, onToggle, onShow, onAct }:
         aria-expanded={parent ? expanded : undefined} aria-labelledby={labelOf(line)} aria-disabled={canAct(node) && !enabled ? true : undefined} tabIndex={key === active ? 0 : -1}
         onFocus={(event: FocusEvent) => { event.stopPropagation(); setWanted(key); }}
       >
-        <div class="node-row" data-leads={node.target !== undefined} title={node.target === undefined ? undefined : 'Show in the text'} onClick={() => { if (node.target !== undefined) onShow(line.path); else if (parent) onToggle([line.path]); }}>
+        <div class="node-row" data-leads={node.target !== undefined} title={node.target === undefined ? undefined : l10n.t('Show in the text')} onClick={() => { if (node.target !== undefined) onShow(line.path); else if (parent) onToggle([line.path]); }}>
           <span class="twisty" data-state={parent ? (expanded ? 'open' : 'closed') : 'none'} onClick={(event: MouseEvent) => { if (!parent) return; event.stopPropagation(); onToggle([line.path]); }} />
           <span class="node-text" id={labelOf(line)}>
             <span class="node-words">{node.kind === 'fix' || node.kind === 'override' ? withIds(node.text) : node.text}</span>
             {node.about !== undefined && node.kind === 'clause' ? <> <span class="clause-id">{node.about}</span></> : null}
-            {canAct(node) ? <> <button type="button" class="button node-action" tabIndex={-1} disabled={!enabled} onClick={(event: MouseEvent) => { event.stopPropagation(); focusOn(key); onAct(node); }}>{node.kind === 'fix' ? 'Write this' : 'Assume this'}</button></> : null}
+            {canAct(node) ? <> <button type="button" class="button node-action" tabIndex={-1} disabled={!enabled} onClick={(event: MouseEvent) => { event.stopPropagation(); focusOn(key); onAct(node); }}>{node.kind === 'fix' ? l10n.t('Write this') : l10n.t('Assume this')}</button></> : null}
           </span>
         </div>
         {expanded ? <ul role="group" class="nodes">{draw(line.children)}</ul> : null}
@@ -81,7 +82,7 @@ export function ReasonTree({ nodes, toggled, enabled, onToggle, onShow, onAct }:
     );
   });
 
-  return <ul role="tree" class="tree nodes" ref={root} aria-label="Why, why not, and what would change it" onKeyDown={onKeyDown}>{draw(lines)}</ul>;
+  return <ul role="tree" class="tree nodes" ref={root} aria-label={l10n.t('Why, why not, and what would change it')} onKeyDown={onKeyDown}>{draw(lines)}</ul>;
 }
 
 const canAct = ({ kind, assume }: TreeNode): boolean => kind === 'fix' || assume !== undefined;

@@ -2,6 +2,7 @@
 import type { Assume, CellName, CellView, CommitmentsView, ExplainView, GridChoice, MarkSettings, MatrixView, NodePath, PanelState, PanelTab, PanelView, ScrollPlace, Settlement, ToView } from '../protocol.js';
 import { FILE_ORDER, layoutOf, placeOf } from './grid-model.js';
 import { viewOn, withCells } from './over-time.js';
+import * as l10n from './l10n.js';
 
 /** Whether what is drawn matches the text. */
 export type Currency =
@@ -114,7 +115,7 @@ function panelStep(state: ViewState, { state: panel, marks, show }: PanelView): 
     const { view, arrivals, grid } = state;
     return {
       ...initialState(panel), view, marks, grid: { ...grid, filter: '', statuses: [] }, arrivals: show ? arrivals + 1 : arrivals,
-      currency: view === undefined ? { kind: 'waiting' } : { kind: 'stale', reason: 'Reading another file…' },
+      currency: view === undefined ? { kind: 'waiting' } : { kind: 'stale', reason: l10n.t('Reading another file…') },
     };
   }
   if (!show) return { ...state, pinned, marks };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { PanelTab } from '../protocol.js';
+import * as l10n from './l10n.js';
 
 interface Props {
   readonly tab: PanelTab;
@@ -7,11 +8,11 @@ interface Props {
   readonly onTake: (how: 'export' | 'copy') => void;
 }
 
-const TABS: readonly (readonly [PanelTab, string])[] = [['matrix', 'Availability'], ['money', 'Money and terms']];
+const TABS: readonly (readonly [PanelTab, string])[] = [['matrix', l10n.t('Availability')], ['money', l10n.t('Money and terms')]];
 
 /** The two views of a file, as the ARIA pattern for tabs has it: arrow keys choose, Tab leads on into the panel. */
 export function Tabs({ tab, onTab, onTake }: Props) {
-  const shown = tab === 'matrix' ? 'the matrix' : 'money and terms';
+  const matrix = tab === 'matrix';
   const onKeyDown = (event: KeyboardEvent) => {
     const at = TABS.findIndex(([id]) => id === tab);
     const to = { ArrowRight: (at + 1) % TABS.length, ArrowLeft: (at + TABS.length - 1) % TABS.length, Home: 0, End: TABS.length - 1 }[event.key];
@@ -22,7 +23,7 @@ export function Tabs({ tab, onTab, onTake }: Props) {
   };
   return (
     <div class="tab-row">
-      <div role="tablist" class="tabs" aria-label="Views" onKeyDown={onKeyDown}>
+      <div role="tablist" class="tabs" aria-label={l10n.t('Views')} onKeyDown={onKeyDown}>
         {TABS.map(([id, label]) => (
           <button
             key={id} type="button" role="tab" id={`tab-${id}`} class="tab" aria-selected={tab === id} aria-controls={tab === id ? `panel-${id}` : undefined}
@@ -32,9 +33,9 @@ export function Tabs({ tab, onTab, onTake }: Props) {
           </button>
         ))}
       </div>
-      <div class="take" role="group" aria-label="Take along">
-        <button type="button" class="button" title={`Copy ${shown} as shown`} onClick={() => onTake('copy')}>Copy</button>
-        <button type="button" class="button" title={`Save ${shown} as shown: ${tab === 'matrix' ? 'SVG, PNG, HTML, ' : ''}CSV, Markdown, JSON`} onClick={() => onTake('export')}>Export…</button>
+      <div class="take" role="group" aria-label={l10n.t('Take along')}>
+        <button type="button" class="button" title={matrix ? l10n.t('Copy the matrix as shown') : l10n.t('Copy money and terms as shown')} onClick={() => onTake('copy')}>{l10n.t('Copy')}</button>
+        <button type="button" class="button" title={matrix ? l10n.t('Save the matrix as shown: SVG, PNG, HTML, CSV, Markdown, JSON') : l10n.t('Save money and terms as shown: CSV, Markdown, JSON')} onClick={() => onTake('export')}>{l10n.t('Export…')}</button>
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
 /** Where days lie on the timeline, as shares of its width from 0 to 100. */
 import type { MatrixView, TimelineView } from '../protocol.js';
 import { dayNumber, monthStart, yearOf } from './days.js';
+import { LOCALE } from './l10n.js';
 
 export interface Scale { readonly first: number; readonly last: number }
 export interface Tick { readonly at: number; readonly label: string }
 
 /** Days further than this from as-of are off the timeline. */
 const REACH = 50 * 366;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'short', timeZone: 'UTC' });
 const EARLIEST = dayNumber('0001-01-01');
 const LATEST = dayNumber('9999-12-31');
 
@@ -39,7 +40,7 @@ export function ticksOf(scale: Scale): readonly Tick[] {
   const years = (scale.last - scale.first) / 365.25;
   const from = yearOf(scale.first);
   const starts = years <= 3
-    ? Array.from({ length: Math.ceil(years + 1) * 4 }, (_, quarter) => ({ day: monthStart(from, quarter * 3), label: quarter % 4 === 0 ? String(from + quarter / 4) : MONTHS[(quarter % 4) * 3]! }))
+    ? Array.from({ length: Math.ceil(years + 1) * 4 }, (_, quarter) => ({ day: monthStart(from, quarter * 3), label: quarter % 4 === 0 ? String(from + quarter / 4) : MONTH.format(Date.UTC(2000, (quarter % 4) * 3)) }))
     : everyYears([1, 2, 5, 10, 20].find((step) => years / step <= 12) ?? 20, from, years);
   return starts.filter(({ day }) => day >= scale.first && day <= scale.last).map(({ day, label }) => ({ at: placeOn(scale, day), label }));
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { AgreementBar, MatrixView, TimelineView } from '../protocol.js';
 import { dayNumber, dayText, monthsLater } from './days.js';
+import * as l10n from './l10n.js';
 import { apart, dayAt, placeOn, type Scale, scaleOf, ticksOf } from './timeline-scale.js';
 import { usePlay } from './use-play.js';
 import { dayInWords, shortDay } from './words.js';
@@ -17,6 +18,8 @@ interface Props {
 
 /** Pixels around a change within which the handle takes its day. */
 const SNAP = 5;
+
+const KEYS = l10n.t('Arrows move by a day, with Shift by a month. Page Up and Page Down go to the next and the previous change, Home and End to the ends.');
 
 /** Every agreement as a bar, the days on which cells change, and a handle for the day that the matrix shows. */
 export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
@@ -35,13 +38,13 @@ export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
   return (
     <section class="timeline" aria-labelledby="timeline-title" style={{ '--count': timeline.agreements.length }}>
       <div class="timeline-head">
-        <h2 id="timeline-title" class="small-title">Timeline</h2>
+        <h2 id="timeline-title" class="small-title">{l10n.t('Timeline')}</h2>
         <button type="button" class="button timeline-play" onClick={toggle} data-playing={String(playing)}>
           <svg class="status-icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d={playing ? 'M5.5 3.5v9M10.5 3.5v9' : 'M5 3.2 12.6 8 5 12.8Z'} /></svg>
-          {playing ? 'Pause' : 'Play'}
+          {playing ? l10n.t('Pause') : l10n.t('Play')}
         </button>
         <span class="timeline-day" aria-hidden="true">{dayInWords(at)}</span>
-        {timeline.cells === null ? <span class="timeline-note">This matrix is too large to hold every day at once. Each day is looked up when the handle rests.</span> : null}
+        {timeline.cells === null ? <span class="timeline-note">{l10n.t('This matrix is too large to hold every day at once. Each day is looked up when the handle rests.')}</span> : null}
       </div>
       <div class="timeline-body">
         {marks}
@@ -49,22 +52,6 @@ export function Timeline({ view, timeline, at, onMove, onReveal }: Props) {
         {bars}
         <div class="timeline-overlay" aria-hidden="true"><div class="timeline-needle" style={{ insetInlineStart: `${place}%` }} /></div>
       </div>
-    </section>
-  );
-}
-
-/** Days that have no date yet: what changes on the day on which an event occurs. */
-export function Undated({ days }: { readonly days: TimelineView['undated'] }) {
-  if (days.length === 0) return null;
-  return (
-    <section class="timeline-undated" aria-labelledby="undated-title">
-      <h2 id="undated-title" class="small-title">Days without a date</h2>
-      {days.map(({ event, bounds, changes }) => (
-        <details key={event + bounds}>
-          <summary>The day of <b>{event}</b>, {bounds}: {changes.length === 1 ? '1 change' : `${changes.length} changes`}</summary>
-          <ul>{changes.map((change) => <li key={change}>{change}</li>)}</ul>
-        </details>
-      ))}
     </section>
   );
 }
@@ -104,9 +91,9 @@ function Track({ scale, at, day, changes, onDay }: TrackProps) {
       onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) move(event); }}
     >
       <div
-        class="timeline-handle" ref={handle} role="slider" tabIndex={0} aria-label="Day on the timeline" aria-orientation="horizontal"
+        class="timeline-handle" ref={handle} role="slider" tabIndex={0} aria-label={l10n.t('Day on the timeline')} aria-orientation="horizontal"
         aria-valuemin={scale.first} aria-valuemax={scale.last} aria-valuenow={Math.max(scale.first, Math.min(scale.last, day))} aria-valuetext={dayInWords(at)}
-        aria-describedby="timeline-keys" title="Arrows: a day. Shift and arrows: a month. Page Up and Page Down: the next and the previous change. Home and End: the ends."
+        aria-describedby="timeline-keys" title={KEYS}
         style={{ insetInlineStart: `${placeOn(scale, day)}%` }}
         onKeyDown={(event) => {
           const to = dayByKey(event, day, scale, changes);
@@ -115,7 +102,7 @@ function Track({ scale, at, day, changes, onDay }: TrackProps) {
           onDay(to);
         }}
       />
-      <span id="timeline-keys" hidden>Arrows move by a day, with Shift by a month. Page Up and Page Down go to the next and the previous change, Home and End to the ends.</span>
+      <span id="timeline-keys" hidden>{KEYS}</span>
     </div>
   );
 }
@@ -152,12 +139,12 @@ function Marks({ view: { asOf }, timeline: { today }, scale, changes }: Pick<Pro
           <text x={`${at}%`} y="12" dx="4">{label}</text>
         </svg>
       ))}
-      <Flag kind="as-of" day={asOf} word="as of" scale={scale} before={today > asOf} />
-      {today === asOf ? null : <Flag kind="today" day={today} word="today" scale={scale} before={today < asOf} />}
+      <Flag kind="as-of" day={asOf} word={l10n.t('as of')} scale={scale} before={today > asOf} />
+      {today === asOf ? null : <Flag kind="today" day={today} word={l10n.t('today')} scale={scale} before={today < asOf} />}
       <svg class="timeline-changes" width="100%" height="40">
         <line class="timeline-rail" x1="0" x2="100%" y1="28" y2="28" />
         {apart(scale, changes).map((change) => (
-          <svg key={change} x={`${placeOn(scale, change)}%`} y="28" overflow="visible"><path d="M0-5 5 0 0 5-5 0Z"><title>Cells change on {dayInWords(dayText(change))}</title></path></svg>
+          <svg key={change} x={`${placeOn(scale, change)}%`} y="28" overflow="visible"><path d="M0-5 5 0 0 5-5 0Z"><title>{l10n.t('Cells change on {0}', dayInWords(dayText(change)))}</title></path></svg>
         ))}
       </svg>
     </div>
@@ -187,10 +174,10 @@ function Flag({ kind, day, word, scale, before }: FlagProps) {
 
 function Bars({ agreements, scale, onReveal }: { readonly agreements: readonly AgreementBar[]; readonly scale: Scale; readonly onReveal: (agreement: string) => void }) {
   return (
-    <ul class="timeline-bars" aria-label="Agreements">
+    <ul class="timeline-bars" aria-label={l10n.t('Agreements')}>
       {agreements.map((bar) => (
         <li key={bar.id}>
-          <button type="button" class="timeline-bar" data-agreement={bar.id} data-end={bar.end} title={`${bar.words} Show ${bar.id} in the text.`} onClick={() => onReveal(bar.id)}>
+          <button type="button" class="timeline-bar" data-agreement={bar.id} data-end={bar.end} title={`${bar.words} ${l10n.t('Show {0} in the text', bar.id)}`} onClick={() => onReveal(bar.id)}>
             <span class="timeline-name">{bar.name}</span>
             <Bar bar={bar} scale={scale} />
             <span class="timeline-end">{bar.label}</span>

@@ -1,5 +1,6 @@
 /** The explanation as a tree: which lines are in sight, and where a key leads. */
 import type { ExplainNode, ExplainView, NodePath, Settlement } from '../protocol.js';
+import * as l10n from './l10n.js';
 
 /** A line of the tree. */
 export interface TreeLine {
@@ -32,12 +33,12 @@ export function treeOf({ parts, status }: ExplainView, settlement: Settlement | 
   const change = parts.find((part) => part.id === id);
   if (status !== 'conflict' && change?.children.some(({ kind }) => kind === 'override') !== true) return parts;
   const line = (name: string, text: string): TreeNode => ({ id: name, kind: 'detail', text, open: false, children: [] });
-  const fixes: readonly TreeNode[] = settlement === undefined ? [line('trying', 'Trying what could be written in the text…')]
+  const fixes: readonly TreeNode[] = settlement === undefined ? [line('trying', l10n.t('Trying what could be written in the text…'))]
     : settlement.problem !== undefined ? [line('problem', settlement.problem)]
-      : settlement.fixes.length === 0 ? [line('nothing', 'No change of precedence was found that settles it and breaks nothing else.')]
-        : settlement.fixes.map((fix): TreeNode => ({ ...line(FIX + fix.title, `${fix.title}. Then it is ${fix.status}.`), kind: 'fix' }));
+      : settlement.fixes.length === 0 ? [line('nothing', l10n.t('No change of precedence was found that settles it and breaks nothing else.'))]
+        : settlement.fixes.map((fix): TreeNode => ({ ...line(FIX + fix.title, l10n.t('{0}. Then it is {1}.', fix.title, fix.status)), kind: 'fix' }));
   const settled: TreeNode = {
-    id, kind: 'part', text: 'Smallest changes that clear the conflict', open: true, ...change,
+    id, kind: 'part', text: l10n.t('Smallest changes that clear the conflict'), open: true, ...change,
     children: withFixes(change?.children ?? [], fixes),
   };
   if (change) return parts.map((part) => (part === change ? settled : part));

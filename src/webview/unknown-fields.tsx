@@ -1,8 +1,9 @@
 import type { Assume, UnknownView } from '../protocol.js';
+import * as l10n from './l10n.js';
 import type { Props } from './unknowns.js';
 import { mattersInWords } from './words.js';
 
-const KINDS: Readonly<Record<UnknownView['kind'], string>> = { event: 'Event', fact: 'Fact', reading: 'Reading' };
+const KINDS: Readonly<Record<UnknownView['kind'], string>> = { event: l10n.t('Event'), fact: l10n.t('Fact'), reading: l10n.t('Reading') };
 
 /** One switch for each thing that is not known: open, or one of its possible values. What is known cannot be switched; it leads to its place in the text. */
 export function UnknownFields({ view: { unknowns, known = [] }, matters, assume, onAssume, onReveal }: Props & { /** Numbers of cells, by name. */ readonly matters: ReadonlyMap<string, number | undefined> }) {
@@ -17,13 +18,13 @@ export function UnknownFields({ view: { unknowns, known = [] }, matters, assume,
         <dl class="known">
           {known.map(({ id, label, kind, value }) => (
             <div key={id + label}>
-              <dt><span class="switch-kind">{KINDS[kind]}, known</span> <span class="switch-label">{label}</span></dt>
-              <dd>{value} <button type="button" class="link" data-known={id} title={`Show ${id} in the text`} onClick={() => onReveal?.(id)}>{id}</button></dd>
+              <dt><span class="switch-kind">{l10n.t('{0}, known', KINDS[kind])}</span> <span class="switch-label">{label}</span></dt>
+              <dd>{value} <button type="button" class="link" data-known={id} title={l10n.t('Show {0} in the text', id)} onClick={() => onReveal?.(id)}>{id}</button></dd>
             </div>
           ))}
         </dl>
       )}
-      {Object.keys(assume).length > 0 ? <button type="button" class="button" onClick={() => onAssume({})}>Reset assumptions</button> : null}
+      {Object.keys(assume).length > 0 ? <button type="button" class="button" onClick={() => onAssume({})}>{l10n.t('Reset assumptions')}</button> : null}
     </>
   );
 }
@@ -37,7 +38,7 @@ function Switch({ unknown, matters, value, onValue }: { readonly unknown: Unknow
       <span class="switch-label">{unknown.label}</span>
       {matters === undefined ? null : <span class="switch-matters" data-matters={String(matters)}>{mattersInWords(matters)}</span>}
       <select class={chosen < 0 ? 'open' : 'assumed'} value={String(chosen)} onChange={({ currentTarget }) => onValue(unknown.options[Number(currentTarget.value)]?.value)}>
-        <option value="-1">Open</option>
+        <option value="-1">{l10n.t('Open')}</option>
         {unknown.options.map((option, index) => <option key={index} value={String(index)}>{option.label}</option>)}
       </select>
     </label>

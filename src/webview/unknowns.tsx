@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Assume, MatrixView } from '../protocol.js';
+import * as l10n from './l10n.js';
 import { lazy } from './lazy.js';
 import { mattersOn } from './over-time.js';
 
@@ -25,8 +26,8 @@ export function Unknowns({ view, assume, onAssume, onReveal }: Props) {
   return (
     <details class="unknowns" open={assumed > 0} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
-        <span class="unknowns-title">What is not known</span>
-        <span class="unknowns-count">{assumed === 0 ? `${unknowns.length} open` : `${assumed} assumed`}{timeline === undefined ? '' : `, ${mattering === 0 ? 'none matters' : mattering === 1 ? '1 matters' : `${mattering} matter`} on this day`}</span>
+        <span class="unknowns-title">{l10n.t('What is not known')}</span>
+        <span class="unknowns-count">{assumed === 0 ? l10n.t('{0} open', unknowns.length) : l10n.t('{0} assumed', assumed)}{timeline === undefined ? '' : `, ${mattering === 0 ? l10n.t('none matters on this day') : mattering === 1 ? l10n.t('1 matters on this day') : l10n.t('{0} matter on this day', mattering)}`}</span>
       </summary>
       {open ? <UnknownFields view={view} matters={matters} assume={assume} onAssume={onAssume} onReveal={onReveal} /> : null}
     </details>

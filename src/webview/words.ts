@@ -1,7 +1,10 @@
 /** How the view puts data into words. */
 import type { CellView, StatusName } from '../protocol.js';
+import * as l10n from './l10n.js';
 
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const days = (month: 'long' | 'short') => new Intl.DateTimeFormat(l10n.LOCALE, { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' });
+const LONG_DAY = days('long');
+const SHORT_DAY = days('short');
 
 /** `2026-05-01` as “1 May 2026”; text that is no such day comes back as it is. */
 export function dayInWords(day: string): string {
@@ -9,33 +12,25 @@ export function dayInWords(day: string): string {
   return Number.isNaN(time) ? day : LONG_DAY.format(time);
 }
 
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 /** `2026-05-01` as “1 May 2026”, with a short month. */
 export const shortDay = (day: string): string => SHORT_DAY.format(Date.parse(`${day}T00:00:00Z`));
 
 /** For how many cells an unknown can change the status on the day that is shown. */
 export const mattersInWords = (cells: number): string =>
-  cells === 0 ? 'Does not matter on this day' : `Matters for ${cells === 1 ? '1 cell' : `${cells} cells`}`;
+  cells === 0 ? l10n.t('Does not matter on this day') : cells === 1 ? l10n.t('Matters for 1 cell') : l10n.t('Matters for {0} cells', cells);
 
-/** What each status means, in the order in which a cell takes the first that fits (language, section 2). */
-export const STATUS_MEANINGS: readonly (readonly [StatusName, string])[] = [
-  ['conflict', 'Promised here and forbidden here at once'],
-  ['barred', 'Somebody may insist that it is not served here'],
-  ['exclusive', 'Promised here and on no other cloud'],
-  ['first', 'Served here before other clouds'],
-  ['after-first', 'Allowed, once another cloud has had its lead'],
-  ['available', 'Promised or allowed here'],
-  ['unspecified', 'No term speaks about it'],
-  ['undecided', 'Too much is unknown to say'],
-];
+/** In the order in which a cell takes the first that fits (language, section 2). */
+export const STATUSES: readonly StatusName[] = ['conflict', 'barred', 'exclusive', 'first', 'after-first', 'available', 'unspecified', 'undecided'];
+
+/** “conflict or barred”. */
+export const possibleInWords = ({ possible }: CellView): string => possible.map(({ status }) => status).join(` ${l10n.t('or')} `);
 
 /** All that a cell shows, in the order in which it shows it: “Frontier on Azure: conflict, depends; conflict or barred”, “Frontier on AWS: certainly exclusive”. */
 export function cellName(cell: CellView, product: string, cloud: string): string {
-  const note = cell.marks.length === 0 ? '' : ', note';
-  const depends = `${cell.status}, depends${note}; ${cell.possible.map((each) => each.status).join(' or ')}`;
-  return [`${product} on ${cloud}: ${cell.certain ? `certainly ${cell.status}${note}` : depends}`, ...cell.marks].join('; ');
+  const note = cell.marks.length === 0 ? '' : `, ${l10n.t('note')}`;
+  const status = cell.certain ? `${l10n.t('certainly {0}', cell.status)}${note}` : `${l10n.t('{0}, depends', cell.status)}${note}; ${possibleInWords(cell)}`;
+  return [l10n.t('{0} on {1}: {2}', product, cloud, status), ...cell.marks].join('; ');
 }
 
 export const errorsInWords = (count: number): string =>
-  `The text has ${count === 1 ? 'an error' : `${count} errors`}; the matrix leaves out what could not be read.`;
+  count === 1 ? l10n.t('The text has an error; the matrix leaves out what could not be read.') : l10n.t('The text has {0} errors; the matrix leaves out what could not be read.', count);

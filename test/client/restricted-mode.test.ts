@@ -38,7 +38,7 @@ function standIn({ isTrusted, scheme = 'file', type = 1 }: { isTrusted: boolean;
   const accesses: string[] = [];
   const note = (what: string) => { accesses.push(what); };
   const vscode = {
-    Uri, FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
+    l10n: { t: (text: string) => text }, Uri, FileType: { File: 1, Directory: 2, SymbolicLink: 64 },
     extensions: { getExtension: () => { note('git'); return undefined; } },
     workspace: {
       isTrusted, workspaceFolders: [{ uri: new Uri(scheme, '', '/deals') }],
@@ -64,7 +64,7 @@ async function tasksOn(isTrusted: boolean, scheme: string): Promise<Provider> {
   class Task { constructor(readonly definition: object, readonly scope: object, readonly name: string, readonly source: string, readonly execution: ProcessExecution) {} }
   const uri = { scheme, fsPath: '/deals' };
   const vscode = {
-    ProcessExecution, Task, TaskGroup: { Test: {} }, Uri: { joinPath: () => ({ fsPath: '/extension/dist/cli/entente.js' }) },
+    l10n: { t: (text: string) => text }, ProcessExecution, Task, TaskGroup: { Test: {} }, Uri: { joinPath: () => ({ fsPath: '/extension/dist/cli/entente.js' }) },
     workspace: { isTrusted, workspaceFolders: [{ uri }] }, tasks: { registerTaskProvider: (_: string, given: Provider) => { provider = given; } },
   };
   new Function('module', 'exports', 'require', file!.text)(module, module.exports, () => vscode);
@@ -113,8 +113,9 @@ describe('In Restricted Mode', () => {
   });
 
   test('the extension says so of itself', () => {
-    const { capabilities } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { capabilities: { untrustedWorkspaces: { supported: unknown; description: string } } };
+    const { capabilities } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { capabilities: { untrustedWorkspaces: { supported: unknown } } };
     assert.equal(capabilities.untrustedWorkspaces.supported, 'limited');
-    assert.match(capabilities.untrustedWorkspaces.description, /Restricted Mode only open files are read/);
+    const { untrustedWorkspaces } = JSON.parse(readFileSync(join(ROOT, 'package.nls.json'), 'utf8')) as { untrustedWorkspaces: string };
+    assert.match(untrustedWorkspaces, /Restricted Mode only open files are read/);
   });
 });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { CLAUSE_TYPES } from '../../src/clauses/registry.js';
 import { SHAPE_CODES, YAML_CODES } from './codes.js';
 import { type Complaint, type Item, ROOT, YamlServer } from './yaml-server.js';
 
@@ -52,9 +53,8 @@ describe('what the schema gives in a generic YAML editor', () => {
   });
   test('clause types, each explained', async () => {
     const items = await server.completion(clause('type: |'));
-    assert.deepEqual(items.map(({ label }) => label).sort(), [
-      'availability', 'co-development', 'exclusivity', 'first-availability', 'first-refusal', 'investment', 'license', 'primary-cloud', 'purchase-commitment', 'restriction', 'revenue-share',
-    ]);
+    assert.deepEqual(items.map(({ label }) => label).sort(), CLAUSE_TYPES.map(({ name }) => name).sort());
+    assert.ok(items.length > 10);
     assert.match(docOf(items.find(({ label }) => label === 'exclusivity')!), /on no other/);
   });
   test('the keys of the type, and not those of others', async () => {

@@ -36,7 +36,7 @@ test('worlds: events on later days, facts for each product that is asked, readin
 });
 
 test('numbers of worlds are exact, small ones in digits, large ones as powers', () => {
-  assert.deepEqual([1n, 2n, 1536n, 999_999n, 2n ** 30n, 2n ** 40n * 3n ** 2n * 5n, 1_000_003n].map(worldsText),
+  assert.deepEqual([1n, 2n, 1536n, 999_999n, 2n ** 30n, 2n ** 40n * 3n ** 2n * 5n, 1_000_003n].map((worlds) => worldsText(worlds)),
     ['1 world', '2 worlds', '1,536 worlds', '999,999 worlds', '2^30 worlds', '2^40 × 3^2 × 5 worlds', '1000003 worlds']);
 });
 

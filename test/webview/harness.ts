@@ -15,6 +15,8 @@ export interface HarnessOptions {
   readonly kind?: 'matrix' | 'compare';
   /** Attributes of the element that the view starts from. */
   readonly data?: Readonly<Record<string, string>>;
+  /** The language of the page. */
+  readonly lang?: string;
   /** A style sheet such as `:root { --vscode-foreground: … }`. */
   readonly theme?: string;
   /** One of `vscode-dark`, `vscode-light`, `vscode-high-contrast`. */
@@ -28,10 +30,10 @@ const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.cs
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Opens the built view with a stand-in for VS Code, under the policy that the real panel has. Nothing but `dist/webview` can be loaded. */
-export async function openHarness(page: Page, root: string, { kind = 'matrix', data = { uri: EXAMPLE_URI }, theme = '', bodyClass = 'vscode-light', saved }: HarnessOptions = {}): Promise<void> {
+export async function openHarness(page: Page, root: string, { kind = 'matrix', data = { uri: EXAMPLE_URI }, lang = 'en', theme = '', bodyClass = 'vscode-light', saved }: HarnessOptions = {}): Promise<void> {
   const state = JSON.stringify(saved ?? null).replaceAll('<', '\\u003c');
   const attributes = Object.entries(data).map(([name, value]) => `data-${name}="${escaped(value)}"`).join(' ');
-  const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+  const html = `<!DOCTYPE html><html lang="${lang}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${contentPolicy('test', '\'self\'')}">
 <link rel="stylesheet" href="theme.css"><link rel="stylesheet" href="${kind}.css"><title>Harness</title></head>
 <body class="${bodyClass}"><div id="app" ${attributes}></div>

@@ -1,4 +1,5 @@
 import type { ComparedCell, ComparedConflictView, CompareSide, CompareState, CompareView, ShownCell, SideView } from '../../protocol.js';
+import * as l10n from '../l10n.js';
 import { StatusIcon } from '../status.js';
 import { Unknowns } from '../unknowns.js';
 import { dayInWords, errorsInWords } from '../words.js';
@@ -23,8 +24,8 @@ export function Comparison({ view, shown, state: { before, after }, onSides, onC
   return (
     <main class="page" data-state={shown.kind}>
       <header class="header">
-        <p class="eyebrow">Comparison</p>
-        <h1>{view?.title ?? 'Comparing…'}</h1>
+        <p class="eyebrow">{l10n.t('Comparison')}</p>
+        <h1>{view?.title ?? l10n.t('Comparing…')}</h1>
       </header>
       <div class="banners">
         <div role="alert">{shown.kind === 'error' ? <p class="banner banner-error">{shown.message}</p> : null}</div>
@@ -32,25 +33,25 @@ export function Comparison({ view, shown, state: { before, after }, onSides, onC
       </div>
       {view === undefined ? null : (
         <>
-          <section class="sides" aria-label="What is compared">
-            <SideCard title="Before" id="before" side={view.before} chosen={before} onChange={(next) => onSides(next, after)} />
-            <SideCard title="After" id="after" side={view.after} chosen={after} onChange={(next) => onSides(before, next)} />
+          <section class="sides" aria-label={l10n.t('What is compared')}>
+            <SideCard title={l10n.t('Before')} id="before" side={view.before} chosen={before} onChange={(next) => onSides(next, after)} />
+            <SideCard title={l10n.t('After')} id="after" side={view.after} chosen={after} onChange={(next) => onSides(before, next)} />
           </section>
           <p class="plan-summary" role="status">
             <span>
-              <strong>{changed === 0 ? 'No cell changes' : `${changed} of ${view.cells.length} cells change`}</strong>
-              {`; conflicts: ${view.introduced.length} introduced, ${view.resolved.length} resolved, ${view.remaining.length} remaining.`}
+              <strong>{changed === 0 ? l10n.t('No cell changes') : l10n.t('{0} of {1} cells change', changed, view.cells.length)}</strong>
+              {l10n.t('; conflicts: {0} introduced, {1} resolved, {2} remaining.', view.introduced.length, view.resolved.length, view.remaining.length)}
             </span>
-            <button type="button" class="button" onClick={onCopy}>Copy as Markdown</button>
+            <button type="button" class="button" onClick={onCopy}>{l10n.t('Copy as Markdown')}</button>
           </p>
           <Difference view={view} />
-          <Conflicts title="Conflicts introduced" sign="+" list={view.introduced} view={view} onReveal={onReveal} />
-          <Conflicts title="Conflicts resolved" sign="−" list={view.resolved} view={view} onReveal={onReveal} />
-          <Conflicts title="Conflicts remaining" sign="=" list={view.remaining} view={view} onReveal={onReveal} />
+          <Conflicts title={l10n.t('Conflicts introduced')} sign="+" list={view.introduced} view={view} onReveal={onReveal} />
+          <Conflicts title={l10n.t('Conflicts resolved')} sign="−" list={view.resolved} view={view} onReveal={onReveal} />
+          <Conflicts title={l10n.t('Conflicts remaining')} sign="=" list={view.remaining} view={view} onReveal={onReveal} />
           {view.withoutEffect.length === 0 ? null : (
             <section class="plan-list">
-              <h2>Clauses without effect</h2>
-              <ul>{view.withoutEffect.map((id) => <li key={id}><ClauseLink id={id} onReveal={onReveal} /> changes no cell on any day.</li>)}</ul>
+              <h2>{l10n.t('Clauses without effect')}</h2>
+              <ul>{view.withoutEffect.map((id) => <li key={id}><ClauseLink id={id} onReveal={onReveal} /> {l10n.t('changes no cell on any day.')}</li>)}</ul>
             </section>
           )}
         </>
@@ -63,13 +64,13 @@ function SideCard({ title, id, side, chosen, onChange }: { readonly title: strin
   return (
     <div class="side" role="group" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}><span class="eyebrow">{title}</span> {side.label}</h2>
-      <label class="field-label" for={`${id}-day`}>Day</label>
+      <label class="field-label" for={`${id}-day`}>{l10n.t('Day')}</label>
       <div class="day-row">
         <input
           id={`${id}-day`} type="date" min="1000-01-01" max="9999-12-31" value={side.at}
           onChange={({ currentTarget: { value } }) => { if (/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value) && value !== side.at) onChange({ ...chosen, at: value }); }}
         />
-        <span class="as-of-note">{dayInWords(side.at)}{side.at === side.asOf ? ', as of which all is known' : ''}</span>
+        <span class="as-of-note">{side.at === side.asOf ? l10n.t('{0}, as of which all is known', dayInWords(side.at)) : dayInWords(side.at)}</span>
       </div>
       <Unknowns view={side} assume={side.assumed} onAssume={(assume) => onChange({ ...chosen, assume })} />
     </div>
@@ -77,20 +78,20 @@ function SideCard({ title, id, side, chosen, onChange }: { readonly title: strin
 }
 
 const CHANGES: Readonly<Record<ComparedCell['change'], string>> = {
-  none: 'no change', status: 'changes', reasons: 'same status, for other reasons', added: 'new', removed: 'no longer there',
+  none: l10n.t('no change'), status: l10n.t('changes'), reasons: l10n.t('same status, for other reasons'), added: l10n.t('new'), removed: l10n.t('no longer there'),
 };
 
-const statusesOf = (cell: ShownCell): string => (cell.possible.length > 1 ? cell.possible.join(' or ') : cell.status);
+const statusesOf = (cell: ShownCell): string => (cell.possible.length > 1 ? cell.possible.join(` ${l10n.t('or')} `) : cell.status);
 
 function Difference({ view }: { readonly view: CompareView }) {
   const cells = new Map(view.cells.map((cell) => [`${cell.product}/${cell.cloud}`, cell]));
   return (
-    <div class="scroller" tabIndex={0} role="region" aria-label="Difference matrix">
+    <div class="scroller" tabIndex={0} role="region" aria-label={l10n.t('Difference matrix')}>
       <table class="matrix">
-        <caption class="visually-hidden">Each product on each cloud, before and after</caption>
+        <caption class="visually-hidden">{l10n.t('Each product on each cloud, before and after')}</caption>
         <thead>
           <tr>
-            <th scope="col" class="corner">Product</th>
+            <th scope="col" class="corner">{l10n.t('Product')}</th>
             {view.clouds.map((cloud) => <th key={cloud.id} scope="col">{cloud.name}</th>)}
           </tr>
         </thead>
@@ -141,8 +142,8 @@ function Conflicts({ title, sign, list, view, onReveal }: ConflictsProps) {
       <ul>
         {list.map(({ product, cloud, clauses, before, after }) => (
           <li key={`${product}/${cloud}/${clauses.join()}`} data-sign={sign}>
-            <strong>{named(view.products, product)} on {named(view.clouds, cloud)}</strong>
-            {' '}{before === after || after === '' ? before : before === '' ? after : `${before}, now ${after}`}
+            <strong>{l10n.t('{0} on {1}', named(view.products, product), named(view.clouds, cloud))}</strong>
+            {' '}{before === after || after === '' ? before : before === '' ? after : l10n.t('{0}, now {1}', before, after)}
             <span class="plan-clauses">{clauses.map((id) => <ClauseLink key={id} id={id} onReveal={onReveal} />)}</span>
           </li>
         ))}
