@@ -54,9 +54,11 @@ describe('a server that is killed', () => {
       await diagnosticsOf(document.uri, (list) => list.filter(({ message }) => message.includes('unknown-')).length === time, `findings after crash ${time}`);
       assert.equal(document.getText(), original + written);
     }
+    await vscode.commands.executeCommand('notifications.clearAll'); // only three are drawn at once
     process.kill(pid, 'SIGKILL');
     if (hasBridge()) {
       await waitFor(() => serverProcess() === undefined, { what: 'the server to be gone' });
+      await vscode.commands.executeCommand('notifications.showList');
       await page.wait('.monaco-workbench', 'has crashed 5 times in 3 minutes');
       await page.screenshot('crashed');
     } else await waitFor(() => serverProcess() === undefined, { what: 'the server to be gone' });
