@@ -9,7 +9,7 @@ import { serve } from '../../src/server/server.js';
 import { stepwise } from '../../src/server/stepwise.js';
 import { type Clock, Work } from '../../src/server/work.js';
 import { LIMITS } from '../../src/syntax/limits.js';
-import { Client, ROOT } from './client.js';
+import { ROOT } from './client.js';
 
 const EXAMPLE = readFileSync(join(ROOT, 'examples/openai-cloud-alliances.entente.yaml'), 'utf8');
 const URI = 'file:///deals/main.entente.yaml';
@@ -60,16 +60,24 @@ describe('One request', () => {
   });
 });
 
-/** The server in this process, with a clock of ours. */
-async function served(ticking: Clock) {
+/** The server in this process, with a clock of ours: what it reads, and what it writes. */
+function streams(ticking: Clock): readonly [there: PassThrough, back: PassThrough] {
   const [there, back] = [new PassThrough(), new PassThrough()];
   const connection = new Connection((logger) => createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back), logger));
   serve(connection, { clock: ticking });
   connection.listen();
+  return [there, back];
+}
+
+const INITIALIZE = { processId: null, rootUri: null, capabilities: {} };
+const OPEN = { textDocument: { uri: URI, languageId: 'entente', version: 1, text: EXAMPLE } };
+
+async function served(ticking: Clock) {
+  const [there, back] = streams(ticking);
   const client = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
   client.listen();
-  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
-  await client.sendNotification('textDocument/didOpen', { textDocument: { uri: URI, languageId: 'entente', version: 1, text: EXAMPLE } });
+  await client.sendRequest('initialize', INITIALIZE);
+  await client.sendNotification('textDocument/didOpen', OPEN);
   return client;
 }
 
@@ -90,21 +98,33 @@ test('requests about whole files end with their time', async () => {
   }
 });
 
-test('every request that is taken back is answered with that, and the next one as ever', async () => {
-  const client = new Client();
-  try {
-    await client.initialize();
-    await client.open(URI, EXAMPLE);
-    await client.diagnostics(URI, 1);
-    for (const [method, params] of [...LONG, ['entente/tests', { uri: URI }], ['textDocument/semanticTokens/full', { textDocument: { uri: URI } }], ['entente/commitments', { uri: URI }]] as const) {
-      const source = new CancellationTokenSource();
-      const answer = client.connection.sendRequest(method, params, source.token);
-      source.cancel();
-      await assert.rejects(answer, { code: -32800 }, method);
-    }
-    assert.equal((await client.request<{ uri: string }>('entente/matrix', { uri: URI })).uri, URI);
-    assert.equal(client.errors, '');
-  } finally {
-    client.kill();
+interface Answer { readonly id?: number; readonly method?: string; readonly error?: { readonly code: number }; readonly result?: { readonly uri: string } }
+
+test('every request that is taken back before it has begun is answered with that, and the next one as ever', async () => {
+  const [there, back] = streams(() => 0);
+  const reader = new StreamMessageReader(back);
+  const heard = new Map<number, (answer: Answer) => void>();
+  const framed = (message: object): string => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...message });
+    return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+  };
+  reader.listen((message) => {
+    const { id = -1, method } = message as Answer;
+    if (method === undefined) heard.get(id)?.(message as Answer);
+    else if (id >= 0) there.write(framed({ id, error: { code: -32601, message: 'It has no files.' } }));
+  });
+  let last = 0;
+  // Both messages arrive together: else a quick answer might be there first, which would be right, too.
+  const answerOf = (method: string, params: object, isTakenBack: boolean): Promise<Answer> => new Promise((done) => {
+    const id = last += 1;
+    heard.set(id, done);
+    there.write(framed({ id, method, params }) + (isTakenBack ? framed({ method: '$/cancelRequest', params: { id } }) : ''));
+  });
+  await answerOf('initialize', INITIALIZE, false);
+  there.write(framed({ method: 'textDocument/didOpen', params: OPEN }));
+  for (const [method, params] of [...LONG, ['entente/tests', { uri: URI }], ['textDocument/semanticTokens/full', { textDocument: { uri: URI } }], ['entente/commitments', { uri: URI }]] as const) {
+    assert.equal((await answerOf(method, params, true)).error?.code, -32800, method);
   }
+  assert.equal((await answerOf('entente/matrix', { uri: URI }, false)).result?.uri, URI);
+  reader.dispose();
 });
