@@ -1,3 +1,4 @@
+import { Remembered } from '../base/remembered.js';
 import type { Partnership } from '../model/types.js';
 import type { Rule } from './rule.js';
 import { mainAgreements } from './support/places.js';
@@ -73,8 +74,12 @@ agreements:
   },
 };
 
+const CIRCLES = new Remembered<ReadonlyMap<string, number>>();
+
 /** A number for each agreement that is on a circle of two or more; agreements of one circle share it. */
-export function circlesOf({ agreements }: Partnership): ReadonlyMap<string, number> {
+export const circlesOf = (partnership: Partnership): ReadonlyMap<string, number> => CIRCLES.of(partnership, [], () => findCircles(partnership));
+
+function findCircles({ agreements }: Partnership): ReadonlyMap<string, number> {
   const reach = new Map<string, ReadonlySet<string>>();
   for (const { id, supersedes } of agreements.values()) {
     if (supersedes.length === 0) continue;
