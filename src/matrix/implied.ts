@@ -1,5 +1,5 @@
 import { type Day, FOREVER, type Interval } from '../base/dates.js';
-import { RememberedBy } from '../base/remembered.js';
+import { Remembered, RememberedBy } from '../base/remembered.js';
 import type { Contribution, Role } from '../clauses/clause-type.js';
 import type { Clause, End } from '../model/types.js';
 import { dayIn, runsBetween } from './days.js';
@@ -24,12 +24,32 @@ const IMPLIED = new RememberedBy<Implied>();
 export function impliedBy(evaluator: Evaluator, daysOf: (product: string) => readonly Day[], keyOf: (product: string) => object, clause: Clause): string | undefined {
   const [product] = clause.products;
   if (product === undefined || !isAble(evaluator, clause)) return undefined;
-  const alike = evaluator.clausesOf(product).filter((other) => other.by === clause.by && other.to === clause.to && isAble(evaluator, other));
-  const [first] = alike;
-  if (!first || alike.length < 2) return undefined;
-  const products = new Set(alike.flatMap((other) => [...other.products]));
-  return IMPLIED.of(first, product, [...alike, ...[...products].map(keyOf)], () => impliedAmong(evaluator, daysOf, alike)).get(clause.id);
+  const clauses = evaluator.clausesOf(product);
+  const groups = GROUPS.of(clauses, [evaluator.partnership, evaluator.precedence], () => grouped(clauses.filter((other) => isAble(evaluator, other))));
+  const alike = groups.get(betweenWhom(clause));
+  const [first] = alike ?? [];
+  if (!alike || !first || alike.length < 2) return undefined;
+  // For the first of them that is asked for; the others find it with the list.
+  return AMONG.of(alike, [evaluator], () => {
+    const products = new Set(alike.flatMap((other) => [...other.products]));
+    return IMPLIED.of(first, product, [...alike, ...[...products].map(keyOf)], () => impliedAmong(evaluator, daysOf, alike));
+  }).get(clause.id);
 }
+
+const GROUPS = new Remembered<ReadonlyMap<string, readonly Clause[]>>();
+const AMONG = new Remembered<Implied>();
+
+function grouped(clauses: readonly Clause[]): ReadonlyMap<string, readonly Clause[]> {
+  const groups = new Map<string, Clause[]>();
+  for (const clause of clauses) {
+    const group = groups.get(betweenWhom(clause));
+    if (group) group.push(clause);
+    else groups.set(betweenWhom(clause), [clause]);
+  }
+  return groups;
+}
+
+const betweenWhom = ({ by, to }: Clause): string => JSON.stringify([by, to]);
 
 const isAble = ({ precedence }: Evaluator, { id, unreadable }: Clause): boolean => !precedence.rank.has(id) && !unreadable;
 
