@@ -9,7 +9,7 @@ import { badLayout } from '../support/bad-layout.js';
 import { drawn } from '../support/drawn.js';
 import { type Edit, edited, edits } from '../support/edits.js';
 
-const RUNS = Number(process.env['ENTENTE_RUNS'] ?? 300);
+const RUNS = Number(process.env['ENTENTE_RUNS'] ?? 150);
 const examples = readdirSync('examples').filter((name) => name.endsWith('.entente.yaml')).map((name) => readFileSync(`examples/${name}`, 'utf8'));
 
 /** Everything a tree says, as text; problems in the order of their places. */
