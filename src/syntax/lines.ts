@@ -56,7 +56,8 @@ const SHORT_NUMBER = /^[0-9]{1,9}$/;
 const LIKE_A_NUMBER = /^[0-9][0-9a-fA-FxXoO+.-]*$/;
 const DATE = /^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$/;
 
-/** How deep brackets may stand inside each other here. */
+/** How deep mappings on lines of their own, and brackets, may stand inside each other here: far less than the limit. */
+const LINE_DEPTH = 24;
 const FLOW_DEPTH = 8;
 
 /** Something on a line: a key with or without a value, the dash of an item, or a value. Offsets are UTF-16 code units. */
@@ -88,6 +89,8 @@ class Reader {
   /** Where the value that was read last ends, with the rest of its line. */
   private end = 0;
   private at = 0;
+  /** How many mappings the one that is read stands in. */
+  private depth = 0;
 
   /** `text` begins at `base` of the whole. */
   constructor(private readonly text: string, private readonly base = 0) {
@@ -159,8 +162,16 @@ class Reader {
   private map(first: number, last: number, end: number, around: readonly number[] | undefined, next: number, origin: Origin): Read<MapNode> {
     const { parts } = this;
     const head = parts[first]!;
-    const heads = this.heads(first, last);
+    const heads = this.depth < LINE_DEPTH ? this.heads(first, last) : undefined;
     if (!heads) return undefined;
+    this.depth += 1;
+    const map = this.mapOf(heads, head, last, end, around, next, origin);
+    this.depth -= 1;
+    return map;
+  }
+
+  private mapOf(heads: readonly number[], head: Part, last: number, end: number, around: readonly number[] | undefined, next: number, origin: Origin): Read<MapNode> {
+    const { parts } = this;
     const indents = around && around.length < BLOCK_DEPTH ? [...around, head.indent] : undefined;
     const blocks = indents !== undefined && this.endsInLines(heads.at(-1)!, last);
     const entries: Entry[] = [];
@@ -331,6 +342,7 @@ class Reader {
   private flowMap(origin: Origin, depth: number): Node | undefined {
     const from = this.at;
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     this.at += 1;
     do {
       this.spaces();
@@ -342,7 +354,8 @@ class Reader {
       this.spaces();
       const value = this.flow(origin, depth + 1);
       const key = this.text.slice(start, colon);
-      if (!value || entries.some((entry) => entry.key === key)) return undefined;
+      if (!value || keys.has(key)) return undefined;
+      keys.add(key);
       const keySpan = this.span(origin, start, colon);
       entries.push({ key, keySpan, span: across(keySpan, value.span), value });
       this.spaces();

@@ -74,6 +74,15 @@ const nested = fc.tuple(fc.array(fc.tuple(fc.nat(3), fc.constantFrom(...PIECES))
   }).join('') + tail;
 });
 
+test('what is nested deeply is left to the parser, which knows the limit; many keys in braces are read', () => {
+  const nested = (levels: number, item: string): string => `${Array.from({ length: levels }, (_, level) => `${' '.repeat(level * 2)}${item}a:\n`).join('')}${' '.repeat(levels * 2)}${item}a: b\n`;
+  assert.ok(same(nested(10, '')));
+  for (const levels of [20, 30, 62, 63, 64, 65, 200, 1500]) {
+    for (const text of [nested(levels, ''), `x:\n${nested(levels, '- ')}`]) assert.ok(!same(text) || levels < 64, `${levels} levels`);
+  }
+  assert.ok(same(`x: { ${Array.from({ length: 20_000 }, (_, index) => `k${index}: v`).join(', ')} }\n`));
+});
+
 test('lines made of anything are read as the parser reads them', () => {
   let read = 0;
   fc.assert(fc.property(fc.oneof(lines, nested), (text) => {
