@@ -130,10 +130,16 @@ async function find(command, frames, wanted = () => true) {
     if (Date.now() > deadline) {
       const target = command.text === undefined ? selector : `${selector} with the text "${command.text}"`;
       const last = seen.length ? `; last seen: ${seen.slice(0, 5).map((element) => JSON.stringify(element.text.slice(0, 200))).join(', ')}` : '';
-      throw new Error(`${command.do}: no ${target} within ${limit / 1000} s${last}`);
+      throw new Error(`${command.do}: no ${target} within ${limit / 1000} s${last}${command.do.startsWith('webview.') ? `; web views: ${await shownIn(frames())}` : ''}`);
     }
     await delay(50);
   }
+}
+
+/** The beginning of what each frame shows, for an error. @param {Frame[]} frames */
+async function shownIn(frames) {
+  const texts = await Promise.all(frames.map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch((error) => `(${String(error).slice(0, 100)})`)));
+  return texts.map((text) => JSON.stringify(text.slice(0, 300))).join(', ') || 'none';
 }
 
 /** @param {Frame} frame @param {string} selector @returns {Promise<Element[]>} */
