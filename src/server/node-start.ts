@@ -25,11 +25,11 @@ function watch(client: number): void {
   }, WATCH).unref();
 }
 
-/** How much the heap may grow beyond what is alive, in percent, until the garbage of former texts is collected. */
-const HEAP_GROWTH = 50;
+/** The heap may grow by half of what is alive until the garbage of former texts is collected, and the space for what is new keeps its size. */
+const HEAP = ['--heap-growing-percent=50', '--semi-space-growth-factor=1'];
 
 function start(reader: MessageReader, writer: MessageWriter, docs: string | undefined): Connection {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  HEAP.forEach((flag) => setFlagsFromString(flag));
   const connection = new Connection((logger) => createMessageConnection(reader, writer, logger), { watch, exit });
   serve(connection, { disk: readFromDisk, leadsOut, list: listOnDisk, docs });
   connection.listen();
