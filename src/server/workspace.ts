@@ -7,6 +7,7 @@ import { followEdit, loadInput } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
 import { FileIndex } from './file-index.js';
 import type { FileSettings } from './settings.js';
+import { afterMessages } from './turns.js';
 import { canonical, folderOf, isInside } from './uris.js';
 
 /** The newest analysis of a file. */
@@ -42,10 +43,8 @@ interface State {
   dirty: boolean;
   analysed: Analysed | undefined;
   running: Promise<Analysed> | undefined;
-  /** Until the next analysis of its text. */
-  timer: ReturnType<typeof setTimeout> | undefined;
-  /** Until the last analysis is told. */
-  telling: ReturnType<typeof setTimeout> | undefined;
+  /** The newest change that nobody has asked about yet. */
+  change: symbol | undefined;
 }
 
 /** Files that are not open and whose analysis is kept for the panels that show them. */
@@ -103,7 +102,7 @@ export class Workspace {
     const file = canonical(uri);
     this.documents.delete(file);
     const state = this.states.get(file);
-    if (state?.timer !== undefined) clearTimeout(state.timer);
+    if (state) state.change = undefined;
     this.states.delete(file);
     this.changed([file]);
   }
@@ -131,8 +130,7 @@ export class Workspace {
   async current(uri: string): Promise<Analysed> {
     const file = canonical(uri);
     const state = this.stateOf(file);
-    if (state.timer !== undefined) clearTimeout(state.timer);
-    state.timer = undefined;
+    state.change = undefined;
     const reliable = this.documents.has(file) || (this.watched && this.folders.some((folder) => isInside(folder, file)));
     // While a run is under way, what was analysed before it is of an older text.
     if (state.analysed && !state.running && !state.dirty && reliable) return state.analysed;
@@ -200,18 +198,18 @@ export class Workspace {
     if (known) return known;
     const closed = [...this.states.keys()].filter((other) => !this.documents.has(other));
     for (const other of closed.slice(0, Math.max(0, closed.length - KEPT + 1))) this.states.delete(other);
-    const state: State = { inputs: new Set([file]), dirty: true, analysed: undefined, running: undefined, timer: undefined, telling: undefined };
+    const state: State = { inputs: new Set([file]), dirty: true, analysed: undefined, running: undefined, change: undefined };
     this.states.set(file, state);
     return state;
   }
 
-  /** Analyses soon: after the messages that have arrived together with this one. */
+  /** Analyses once the messages that have arrived are read: each is read in a turn of its own, and may bring a newer text. */
   private schedule(file: string): void {
     const state = this.stateOf(file);
-    state.timer ??= setTimeout(() => {
-      state.timer = undefined;
-      this.current(this.clientUri(file)).catch((error: unknown) => this.host.failed(`Analysis of ${file}`, error));
-    }, 0);
+    const change = state.change = Symbol();
+    afterMessages(() => {
+      if (state.change === change) this.current(this.clientUri(file)).catch((error: unknown) => this.host.failed(`Analysis of ${file}`, error));
+    });
   }
 
   private async run(file: string, uri: string, state: State): Promise<Analysed> {
@@ -229,16 +227,15 @@ export class Workspace {
         get shown() { return shown ??= withSeverities(analysis.findings, severities); },
       };
       state.analysed = result;
-      // Whoever waits for cells is answered before the findings are looked for.
-      clearTimeout(state.telling);
-      state.telling = setTimeout(() => {
+      // Whoever waits for an answer gets it before the findings are looked for.
+      afterMessages(() => {
         if (this.states.get(file) !== state || state.analysed !== result || state.dirty) return;
         try {
           this.host.analysed(result);
         } catch (error) {
           this.host.failed(`Findings of ${file}`, error);
         }
-      }, 0);
+      });
       return result;
     }
   }
