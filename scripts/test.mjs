@@ -1,6 +1,7 @@
 // `npm test`: installs what is missing, then runs every stage; `npm test -- --only unit,vscode` chooses. Node: builtins only
 // at the top, for a clone on which nothing is installed yet. The last line is `N passed, N failed`.
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -30,7 +31,7 @@ const vscode = (...args) => node(join(root, 'scripts', 'host', 'run-vscode-tests
 const STAGES = [
   ['typecheck', false, () => [[bin('tsc'), ['-p', '.', '--noEmit']]]],
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
-  ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', '--test-reporter=spec', ...unitTests())]],
+  ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...unitTests())]],
   ['vscode', true, () => [vscode()]],
   ['vscode-web', true, () => [vscode('--web')]],
   ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],

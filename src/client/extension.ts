@@ -1,10 +1,9 @@
 /** What desktop and browser share: starts the language server, wires the commands and the matrix panels. */
 import { commands, type ExtensionContext, l10n, type LogOutputChannel, type TestController, type TestRunProfile, Uri, window, workspace } from 'vscode';
-import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import { NOTIFICATIONS, REQUESTS } from '../protocol.js';
 import { isAnalysedParams, isListFilesParams, isReadFileParams, isWitnessView } from '../protocol-guards.js';
 import { Questions } from './ask.js';
-import { clientOptions } from './client-options.js';
 import { Comparisons } from './compare.js';
 import { ENTENTE } from './language.js';
 import type { ServerLink } from './panel-support.js';
@@ -19,21 +18,26 @@ import { StatusBar } from './status-bar.js';
 import { takeAlong } from './take-along.js';
 import { TestExplorer } from './test-explorer.js';
 
-export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+/** Loads the library of language clients and makes one with it, which is not started yet. */
+export type LoadClient = (output: LogOutputChannel) => Promise<BaseLanguageClient>;
+
+const STARTING: State.Starting = 3;
+const RUNNING: State.Running = 2;
 
 /** What the extension gives to others: its tests, to look at and to run. */
 export interface Api { readonly tests: TestController; readonly run: TestRunProfile }
 
 /**
- * Resolves when the commands are there and the server is starting, not when it has started: panels wait for it by
+ * When it returns, the commands are there; the language client is loaded after that and the server started with it. Panels wait for it by
  * themselves, and an editor must not.
  */
-export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api> {
+export function startExtension(context: ExtensionContext, loadClient: LoadClient): Api {
   const output = window.createOutputChannel('Entente', { log: true });
-  const client = makeClient(ENTENTE, 'Entente', clientOptions(context, output));
+  const loading = new Promise<void>((next) => void setTimeout(next, 0)).then(() => loadClient(output)).then(connect);
+  let client: BaseLanguageClient | undefined;
   const server: ServerLink = {
-    running: () => client.state === State.Running || client.state === State.Starting,
-    request: (method, params, token) => client.sendRequest(method, params, token),
+    running: () => client === undefined || client.state === RUNNING || client.state === STARTING,
+    request: async (method, params, token) => (await loading).sendRequest(method, params, token),
   };
   const panels = new MatrixPanels(context.extensionUri, server);
   const comparisons = new Comparisons(context.extensionUri, server, fileFor);
@@ -41,18 +45,6 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   const status = new StatusBar();
   const explorer = new TestExplorer(server);
   const questions = new QuestionsView(server);
-
-  client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
-  client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
-  client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
-    if (!isAnalysedParams(params)) return;
-    panels.analysed(params);
-    comparisons.analysed(params);
-    asked.analysed(params);
-    status.analysed(params);
-    explorer.analysed(params);
-    questions.analysed(params);
-  });
 
   context.subscriptions.push(
     output,
@@ -63,11 +55,6 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     explorer,
     questions,
     new ExampleDocument(context.extensionUri, panels),
-    client.onDidChangeState(({ newState }) => {
-      panels.serverChanged(newState === State.Running);
-      status.serverChanged(newState === State.Running);
-      questions.refresh();
-    }),
     reportIssue(context.extension, () => server.running()),
     commands.registerCommand('entente.showMatrix', (target: unknown) => showMatrix(panels, target)),
     // Only for code actions of the server.
@@ -81,12 +68,33 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
     newAgreementFile(server),
     registerModelTools(server),
     commands.registerCommand('entente.runExpectations', (target: unknown) => runExpectations(explorer, target)),
-    commands.registerCommand('entente.restartServer', () => restart(client, output)),
-    workspace.onDidGrantWorkspaceTrust(() => void restart(client, output)), // what was not read can be read now
-    { dispose: () => void client.dispose() },
+    commands.registerCommand('entente.restartServer', () => restart(loading, output)),
+    workspace.onDidGrantWorkspaceTrust(() => void restart(loading, output)), // what was not read can be read now
+    { dispose: () => void loading.then((loaded) => loaded.dispose(), () => undefined) }, // why it could not be loaded has been said
   );
-  void start(client, output);
+  void start(loading, output);
   return { tests: explorer.controller, run: explorer.profile };
+
+  function connect(loaded: BaseLanguageClient): BaseLanguageClient {
+    client = loaded;
+    client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
+    client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
+    client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
+      if (!isAnalysedParams(params)) return;
+      panels.analysed(params);
+      comparisons.analysed(params);
+      asked.analysed(params);
+      status.analysed(params);
+      explorer.analysed(params);
+      questions.analysed(params);
+    });
+    context.subscriptions.push(client.onDidChangeState(({ newState }) => {
+      panels.serverChanged(newState === RUNNING);
+      status.serverChanged(newState === RUNNING);
+      questions.refresh();
+    }));
+    return client;
+  }
 }
 
 function showMatrix(panels: MatrixPanels, target: unknown): void {
@@ -115,9 +123,9 @@ function activeAgreement(): Uri | undefined {
   return open.length === 1 ? open[0]?.uri : undefined;
 }
 
-async function start(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
+async function start(loading: Promise<BaseLanguageClient>, output: LogOutputChannel): Promise<void> {
   try {
-    await client.start();
+    await (await loading).start();
   } catch (error) {
     output.error('The language server did not start.', error);
     const choice = await window.showErrorMessage(l10n.t('The Entente language server did not start.'), l10n.t('Show Output'));
@@ -125,12 +133,12 @@ async function start(client: BaseLanguageClient, output: LogOutputChannel): Prom
   }
 }
 
-async function restart(client: BaseLanguageClient, output: LogOutputChannel): Promise<void> {
+async function restart(loading: Promise<BaseLanguageClient>, output: LogOutputChannel): Promise<void> {
   try {
-    await client.stop();
+    await (await loading).stop();
   } catch (error) {
     // A server that has crashed cannot be stopped; a new one can still be started.
     output.warn('The language server did not stop cleanly.', error);
   }
-  await start(client, output);
+  await start(loading, output);
 }

@@ -1,14 +1,9 @@
-/** Entry on desktop and remote hosts: the server is a Node process of its own, spoken to over Node's IPC. */
-import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+/** Entry on desktop and remote hosts. */
+import type { ExtensionContext } from 'vscode';
 import { type Api, startExtension } from './extension.js';
 import { ententeTasks } from './tasks.js';
 
-export function activate(context: ExtensionContext): Promise<Api> {
+export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(ententeTasks(context.extensionUri));
-  const module = Uri.joinPath(context.extensionUri, 'dist', 'server', 'node.js').fsPath;
-  return startExtension(context, (id, name, options) => new LanguageClient(id, name, {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-  }, options));
+  return startExtension(context, async (output) => (await import('./node-client.js')).nodeClient(context, output));
 }
