@@ -33,8 +33,8 @@ const STAGES = [
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
   ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...unitTests())]],
   ['vscode', true, () => [vscode()]],
-  ['vscode-web', true, () => [vscode('--web')]],
   ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],
+  ['vscode-web', true, () => [vscode('--web', '--vsix', join(root, 'dist', 'entente.vsix'))]],
   ['vsix', true, () => [vscode('--vsix', join(root, 'dist', 'entente.vsix'))]],
 ];
 

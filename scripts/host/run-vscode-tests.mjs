@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import JSZip from 'jszip';
 import { bundles, bundleTests } from './bundle-tests.mjs';
 import { findChromium, installHost } from './host.mjs';
 import { Problem, root, runMain } from './run.mjs';
@@ -18,24 +19,31 @@ async function writeEmptyExtension(folder) {
   }));
 }
 
+/** Writes what is packed in a VSIX. @param {string} folder @param {string} vsix */
+async function unpack(folder, vsix) {
+  for (const file of (await JSZip.loadAsync(await readFile(vsix))).file(/^extension\/./)) {
+    const path = join(folder, file.name.slice('extension/'.length));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, await file.async('nodebuffer'));
+  }
+}
+
 /**
  * The extension as a host without Node sees it: with both `main` and `browser`, VS Code would take the Node entry whatever
- * kind is asked for. @param {string} folder
+ * kind is asked for. @param {string} folder @param {string | undefined} vsix What is packed there; without it, what was built.
  */
-async function writeBrowserExtension(folder) {
-  const { main: _, bin: __, ...manifest } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  await mkdir(folder, { recursive: true });
-  for (const part of ['dist', 'docs', 'syntaxes', 'media', 'l10n', 'package.nls.json', 'language-configuration.json']) {
-    await cp(join(root, part), join(folder, part), { recursive: true });
-  }
+async function writeBrowserExtension(folder, vsix) {
+  if (vsix) await unpack(folder, vsix);
+  else for (const part of ['package.json', 'dist', 'docs', 'syntaxes', 'media', 'l10n', 'package.nls.json', 'language-configuration.json']) await cp(join(root, part), join(folder, part), { recursive: true });
+  const { main: _, bin: __, ...manifest } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+  await cp(`${bundles.web}.js`, join(folder, relative(root, `${bundles.web}.js`)));
 }
 
 await runMain(async () => {
   const { values } = parseArgs({ options: { web: { type: 'boolean', default: false }, vsix: { type: 'string' } } });
   // Only the host can run tests in a web-worker extension host.
   const desktop = process.env.ENTENTE_VSCODE === 'desktop' && !values.web;
-  if (values.web && values.vsix) throw new Problem('The VSIX is tested in the Node extension host only: leave out --web.', 2);
   const vsix = values.vsix && resolve(values.vsix);
   if (vsix && !existsSync(vsix)) throw new Problem(`There is no ${vsix}.`, 2);
   if (!desktop) {
@@ -47,9 +55,9 @@ await runMain(async () => {
   const { runTests, TestRunFailedError, downloadAndUnzipVSCode, runVSCodeCommand } = await import('@vscode/test-electron');
   const temporary = await mkdtemp(join(await realpath(tmpdir()), 'entente-tests-'));
   try {
-    const extension = vsix ? join(temporary, 'empty') : values.web ? join(temporary, 'browser') : root;
-    if (values.web) await writeBrowserExtension(extension);
-    if (vsix) await writeEmptyExtension(extension);
+    const extension = values.web ? join(temporary, 'browser') : vsix ? join(temporary, 'empty') : root;
+    if (values.web) await writeBrowserExtension(extension, vsix);
+    else if (vsix) await writeEmptyExtension(extension);
     const launchArgs = [join(root, 'examples')];
     if (desktop) {
       const folders = [`--user-data-dir=${join(temporary, 'data')}`, `--extensions-dir=${join(temporary, 'extensions')}`];
@@ -60,7 +68,7 @@ await runMain(async () => {
       }
     } else {
       if (values.web) launchArgs.push('--extensionDevelopmentKind=web');
-      if (vsix) launchArgs.push(`--install-vsix=${vsix}`);
+      else if (vsix) launchArgs.push(`--install-vsix=${vsix}`);
     }
     await runTests({
       ...(desktop ? {} : { vscodeExecutablePath: launcher }),
