@@ -33,6 +33,7 @@ const STAGES = [
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
   ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...unitTests())]],
   ['vscode', true, () => [vscode()]],
+  ['vscode-restricted', true, () => [vscode('--restricted')]],
   ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],
   ['vscode-web', true, () => [vscode('--web', '--vsix', join(root, 'dist', 'entente.vsix'))]],
   ['vsix', true, () => [vscode('--vsix', join(root, 'dist', 'entente.vsix'))]],
@@ -48,8 +49,8 @@ await runMain(async () => {
   await ensureDependencies();
   // Before the stages, so that a machine that lacks something says so at once.
   const wants = (...stages) => !only || stages.some((name) => only.includes(name));
-  if (wants('vscode', 'vscode-web', 'vsix')) await installHost();
-  if (wants('unit', 'vscode', 'vscode-web', 'vsix')) process.env.CHROMIUM_PATH = await findChromium();
+  if (wants('vscode', 'vscode-restricted', 'vscode-web', 'vsix')) await installHost();
+  if (wants('unit', 'vscode', 'vscode-restricted', 'vscode-web', 'vsix')) process.env.CHROMIUM_PATH = await findChromium();
 
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, counts, commands] of STAGES) {

@@ -1,4 +1,5 @@
-// Runs test/vscode inside VS Code: `node scripts/host/run-vscode-tests.mjs [--web] [--vsix PATH]`.
+// Runs test/vscode inside VS Code: `node scripts/host/run-vscode-tests.mjs [--web] [--vsix PATH]`. With `--restricted`, those for a
+// folder that is not trusted.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -41,9 +42,9 @@ async function writeBrowserExtension(folder, vsix) {
 }
 
 await runMain(async () => {
-  const { values } = parseArgs({ options: { web: { type: 'boolean', default: false }, vsix: { type: 'string' } } });
+  const { values } = parseArgs({ options: { web: { type: 'boolean', default: false }, restricted: { type: 'boolean', default: false }, vsix: { type: 'string' } } });
   // Only the host can run tests in a web-worker extension host.
-  const desktop = process.env.ENTENTE_VSCODE === 'desktop' && !values.web;
+  const desktop = process.env.ENTENTE_VSCODE === 'desktop' && !values.web && !values.restricted;
   const vsix = values.vsix && resolve(values.vsix);
   if (vsix && !existsSync(vsix)) throw new Problem(`There is no ${vsix}.`, 2);
   if (!desktop) {
@@ -69,6 +70,7 @@ await runMain(async () => {
     } else {
       if (values.web) launchArgs.push('--extensionDevelopmentKind=web');
       else if (vsix) launchArgs.push(`--install-vsix=${vsix}`);
+      if (values.restricted) launchArgs.push('--restricted');
     }
     await runTests({
       ...(desktop ? {} : { vscodeExecutablePath: launcher }),
@@ -76,7 +78,7 @@ await runMain(async () => {
       // VS Code runs tests in the host of the extension whose folder they are in.
       extensionTestsPath: values.web ? join(extension, relative(root, `${bundles.web}.js`)) : bundles.node,
       launchArgs,
-      extensionTestsEnv: { ENTENTE_TEST_KIND: vsix ? 'vsix' : 'node' },
+      extensionTestsEnv: { ENTENTE_TEST_KIND: values.restricted ? 'restricted' : vsix ? 'vsix' : 'node' },
     });
   } catch (error) {
     if (error instanceof TestRunFailedError) return error.code || 1;

@@ -22,6 +22,9 @@ const userSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** Folders are not trusted until somebody says so, and nobody is asked. */
+const restrictedSettings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
 /**
  * @typedef {{ extensionsDir: string, userDataDir: string }} Folders Where the server keeps extensions and everything else.
  * @typedef {Iterable<[string, string]>} Payload Pairs the workbench reads from its address.
@@ -30,15 +33,15 @@ const userSettings = {
 
 /**
  * Starts the server; resolves when it listens. `exited` resolves when it ends, asked to or not.
- * @param {Folders & { workspace?: string, port?: number, env?: NodeJS.ProcessEnv }} options
+ * @param {Folders & { workspace?: string, port?: number, env?: NodeJS.ProcessEnv, restricted?: boolean }} options
  * @returns {Promise<Server>}
  */
 export async function startServer(options) {
   const host = await installHost();
-  await writeSettings(options.userDataDir);
+  await writeSettings(options.userDataDir, options.restricted ? { ...userSettings, ...restrictedSettings } : userSettings);
   const port = await freePort(options.port);
   const child = spawn(host.node, [...serverArgs(host, options), '--host', '127.0.0.1', '--port', String(port),
-    '--without-connection-token', '--disable-workspace-trust', '--enable-smoke-test-driver'], {
+    '--without-connection-token', ...(options.restricted ? [] : ['--disable-workspace-trust']), '--enable-smoke-test-driver'], {
     env: serverEnv(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that stopping it also stops the extension hosts it forked.
@@ -98,11 +101,11 @@ function serverEnv(extra) {
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...extra };
 }
 
-/** @param {string} userDataDir */
-async function writeSettings(userDataDir) {
+/** @param {string} userDataDir @param {object} settings */
+async function writeSettings(userDataDir, settings) {
   const folder = join(userDataDir, 'User');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), `${JSON.stringify(userSettings, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
+  await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
     if (error.code !== 'EEXIST') throw error;
   });
 }

@@ -4,6 +4,7 @@ import { isCompareState } from '../protocol-guards.js';
 import { ComparePanel } from './compare-panel.js';
 import { committedText } from './git-text.js';
 import { fileName, type ServerLink } from './panel-support.js';
+import { agreementsInWorkspace } from './read-file.js';
 
 /** Also named in the activation events of package.json. */
 const VIEW_TYPE = 'entente.compare';
@@ -39,7 +40,8 @@ export class Comparisons extends Disposable {
   }
 
   private async withFile(uri: Uri): Promise<void> {
-    const files = (await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, 1_000)).filter((other) => other.toString() !== uri.toString());
+    if (!workspace.isTrusted) return void window.showInformationMessage(l10n.t('In Restricted Mode other files are not looked for. Trust the workspace first.'));
+    const files = (await agreementsInWorkspace(1_000)).filter((other) => other.toString() !== uri.toString());
     const items = files.map((file): QuickPickItem & { readonly file: Uri } => ({ label: workspace.asRelativePath(file), file })).sort((a, b) => (a.label < b.label ? -1 : 1));
     if (items.length === 0) return void window.showInformationMessage(l10n.t('There is no other Entente file in this workspace.'));
     const chosen = await window.showQuickPick(items, { placeHolder: l10n.t('Compare {0} with: the file that was there before', workspace.asRelativePath(uri)) });

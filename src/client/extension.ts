@@ -78,7 +78,7 @@ export function startExtension(context: ExtensionContext, loadClient: LoadClient
   function connect(loaded: BaseLanguageClient): BaseLanguageClient {
     client = loaded;
     client.onRequest(REQUESTS.readFile, async (params: unknown) => ({ text: isReadFileParams(params) ? await readWorkspaceFile(params.uri) : null }));
-    client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? await agreementsInWorkspace(params.limit) : [] }));
+    client.onRequest(REQUESTS.listFiles, async (params: unknown) => ({ uris: isListFilesParams(params) ? (await agreementsInWorkspace(params.limit)).map(String) : [] }));
     client.onNotification(NOTIFICATIONS.analysed, (params: unknown) => {
       if (!isAnalysedParams(params)) return;
       panels.analysed(params);

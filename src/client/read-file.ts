@@ -28,12 +28,12 @@ export async function readWorkspaceFile(uri: string): Promise<string | null> {
   }
 }
 
-/** URIs of the agreement files of the workspace, at most `limit`; what the editor's settings exclude is left out. None in Restricted Mode. */
-export async function agreementsInWorkspace(limit: number): Promise<readonly string[]> {
-  if (!workspace.isTrusted) return [];
-  const found = await workspace.findFiles('**/*.entente.{yaml,yml}', undefined, limit);
-  return found.map((uri) => uri.toString());
-}
+/** Agreement files, at any depth of the workspace. */
+export const AGREEMENTS = '**/*.entente.{yaml,yml}';
+
+/** The agreement files of the workspace, at most `limit` of them; what the editor's settings exclude is left out. None in Restricted Mode. */
+export const agreementsInWorkspace = async (limit?: number): Promise<readonly Uri[]> =>
+  (workspace.isTrusted ? workspace.findFiles(AGREEMENTS, undefined, limit) : []);
 
 /** The URI with `.` and `..` resolved, or undefined where its text is no absolute URI or its path can hide a climb. */
 function parse(uri: string): Uri | undefined {

@@ -5,8 +5,8 @@ import { type AnalysedParams, REQUESTS, type TestsParams, type TestsView, type T
 import { isTestsView } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
 import type { ServerLink } from './panel-support.js';
+import { AGREEMENTS, agreementsInWorkspace } from './read-file.js';
 
-const FILES = '**/*.entente.{yaml,yml}';
 /** Files that are asked for at the same time. */
 const TOGETHER = 8;
 
@@ -27,7 +27,7 @@ export class TestExplorer extends Disposable {
     });
     this.controller.resolveHandler = (item) => (item === undefined ? this.discover() : this.resolve(item));
     this.controller.refreshHandler = () => this.discover();
-    const watcher = workspace.createFileSystemWatcher(FILES);
+    const watcher = workspace.createFileSystemWatcher(AGREEMENTS);
     this.subscriptions = Disposable.from(
       watcher,
       watcher.onDidCreate((uri) => {
@@ -66,7 +66,7 @@ export class TestExplorer extends Disposable {
 
   /** Items for all files of the workspace and all open ones; their tests are asked for when they are wanted. */
   private async discover(): Promise<void> {
-    const found = (await workspace.findFiles(FILES, '**/node_modules/**')).filter((uri) => !isHidden(uri));
+    const found = (await agreementsInWorkspace()).filter((uri) => !isHidden(uri));
     const open = workspace.textDocuments.filter(({ languageId, uri }) => languageId === ENTENTE && isFile(uri)).map(({ uri }) => uri);
     const uris = new Set([...found, ...open].map(String));
     for (const [id] of this.controller.items) if (!uris.has(id)) this.controller.items.delete(id);
