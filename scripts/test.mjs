@@ -31,7 +31,7 @@ const STAGES = [
   ['typecheck', false, () => [[bin('tsc'), ['-p', '.', '--noEmit']]]],
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
   ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', '--test-reporter=spec', ...unitTests())]],
-  ['vscode', true, () => [vscode()]],
+  ['vscode', true, () => [vscode(), vscode('--translated')]],
   ['vscode-web', true, () => [vscode('--web')]],
   ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],
   ['vsix', true, () => [vscode('--vsix', join(root, 'dist', 'entente.vsix'))]],

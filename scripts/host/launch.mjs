@@ -25,6 +25,7 @@ function readArguments(argv) {
     tests: option('extensionDevelopmentKind') === 'web' ? resolve(tests) : resolve(tests).replace(/\.js$/, ''),
     web: option('extensionDevelopmentKind') === 'web',
     vsix: option('install-vsix'),
+    locale: option('locale'),
     workspace: argv.find((arg) => !arg.startsWith('-')),
     limit: Number(process.env.ENTENTE_TEST_TIMEOUT ?? 300) * 1000,
   };
@@ -131,7 +132,7 @@ await runMain(async () => {
     if (options.vsix) await installVsix(resolve(options.vsix), folders);
     // VS Code keeps its sockets there; a path too long for one keeps to the default.
     const env = temporary.length < 50 ? { XDG_RUNTIME_DIR: temporary } : {};
-    server = await startServer({ ...folders, workspace, env });
+    server = await startServer({ ...folders, workspace, env, locale: options.locale });
     /** @type {[string, string][]} */
     const payload = [
       ['extensionDevelopmentPath', server.remote(options.extension)],

@@ -30,19 +30,22 @@ const files: (() => Promise<unknown>)[] = [
 /** After a reload of the window, which loads this module again. */
 const filesAfterReload: typeof files = [() => import('./reload-after.test')];
 
+/** In another display language, where the others would look for English. */
+const filesTranslated: typeof files = [() => import('./translated.test')];
+
 /** VS Code calls this; it rejects when a test failed. */
 export async function run(): Promise<void> {
   // Nothing of mocha's own reporters: their HTML one wants a DOM, their others a terminal.
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class { } as unknown as Mocha.ReporterConstructor });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   const before = await kept();
-  for (const load of before === undefined ? files : filesAfterReload) await load();
+  for (const load of testKind === 'translated' ? filesTranslated : before === undefined ? files : filesAfterReload) await load();
 
   const totals = await new Promise<ReturnType<typeof report>>((done) => {
     const runner = mocha.run(() => done(printed));
     const printed = report(runner);
   });
-  if (before === undefined && hasBridge()) {
+  if (before === undefined && hasBridge() && testKind !== 'translated') {
     await keep(JSON.stringify({ totals, shown: shownBeforeReload() }));
     await vscode.commands.executeCommand('workbench.action.reloadWindow');
     await new Promise(() => { /* The window goes away. */ });
