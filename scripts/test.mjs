@@ -56,6 +56,7 @@ await runMain(async () => {
     console.log(`\n— ${name} —`);
     let output = '';
     let code = 0;
+    const start = Date.now();
     for (const [command, args] of commands()) {
       const result = await run(command, args, { cwd: root, onOutput: (text) => process.stdout.write(text), shell: process.platform === 'win32' && command.endsWith('.cmd') });
       output += result.output;
@@ -67,7 +68,7 @@ await runMain(async () => {
     totals.skipped += found.skipped;
     // A stage that fails without saying of what, or that should count tests and counts none, is itself a failure.
     totals.failed += found.failed > 0 ? found.failed : code !== 0 || (counts && !found.any) ? 1 : 0;
-    if (code !== 0) console.log(`— ${name} failed —`);
+    console.log(`— ${name} ${code === 0 ? 'done' : 'failed'} in ${Math.round((Date.now() - start) / 1000)} s —`);
     if (code !== 0 && name === 'build') break;
   }
   console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);
