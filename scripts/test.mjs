@@ -32,8 +32,7 @@ const STAGES = [
   ['typecheck', false, () => [[bin('tsc'), ['-p', '.', '--noEmit']]]],
   ['build', false, () => [node('esbuild.mjs'), node('esbuild.mjs', '--tests')]],
   ['unit', true, () => [node('--import', pathToFileURL(join(root, '.build', 'test', 'support', 'seed.js')).href, '--test', `--test-concurrency=${availableParallelism()}`, '--test-reporter=spec', ...unitTests())]],
-  ['vscode', true, () => [vscode()]],
-  ['vscode-restricted', true, () => [vscode('--restricted')]],
+  ['vscode', true, () => [vscode(), vscode('--translated'), vscode('--restricted')]],
   ['package', false, () => [[process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'package']], node(join(root, 'scripts', 'check-packages.mjs')), node(join(root, 'scripts', 'check-npm.mjs'))]],
   ['vscode-web', true, () => [vscode('--web', '--vsix', join(root, 'dist', 'entente.vsix'))]],
   ['vsix', true, () => [vscode('--vsix', join(root, 'dist', 'entente.vsix'))]],
@@ -49,8 +48,8 @@ await runMain(async () => {
   await ensureDependencies();
   // Before the stages, so that a machine that lacks something says so at once.
   const wants = (...stages) => !only || stages.some((name) => only.includes(name));
-  if (wants('vscode', 'vscode-restricted', 'vscode-web', 'vsix')) await installHost();
-  if (wants('unit', 'vscode', 'vscode-restricted', 'vscode-web', 'vsix')) process.env.CHROMIUM_PATH = await findChromium();
+  if (wants('vscode', 'vscode-web', 'vsix')) await installHost();
+  if (wants('unit', 'vscode', 'vscode-web', 'vsix')) process.env.CHROMIUM_PATH = await findChromium();
 
   const totals = { passed: 0, failed: 0, skipped: 0 };
   for (const [name, counts, commands] of STAGES) {
@@ -58,6 +57,7 @@ await runMain(async () => {
     console.log(`\n— ${name} —`);
     let output = '';
     let code = 0;
+    const start = Date.now();
     for (const [command, args] of commands()) {
       const result = await run(command, args, { cwd: root, onOutput: (text) => process.stdout.write(text), shell: process.platform === 'win32' && command.endsWith('.cmd') });
       output += result.output;
@@ -69,7 +69,7 @@ await runMain(async () => {
     totals.skipped += found.skipped;
     // A stage that fails without saying of what, or that should count tests and counts none, is itself a failure.
     totals.failed += found.failed > 0 ? found.failed : code !== 0 || (counts && !found.any) ? 1 : 0;
-    if (code !== 0) console.log(`— ${name} failed —`);
+    console.log(`— ${name} ${code === 0 ? 'done' : 'failed'} in ${Math.round((Date.now() - start) / 1000)} s —`);
     if (code !== 0 && name === 'build') break;
   }
   console.log(`\n${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`);

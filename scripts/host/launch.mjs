@@ -26,6 +26,7 @@ function readArguments(argv) {
     web: option('extensionDevelopmentKind') === 'web',
     vsix: option('install-vsix'),
     restricted: argv.includes('--restricted'),
+    locale: option('locale'),
     workspace: argv.find((arg) => !arg.startsWith('-')),
     limit: Number(process.env.ENTENTE_TEST_TIMEOUT ?? 300) * 1000,
   };
@@ -132,7 +133,7 @@ await runMain(async () => {
     if (options.vsix) await installVsix(resolve(options.vsix), folders);
     // VS Code keeps its sockets there; a path too long for one keeps to the default.
     const env = temporary.length < 50 ? { XDG_RUNTIME_DIR: temporary } : {};
-    server = await startServer({ ...folders, workspace, env, restricted: options.restricted });
+    server = await startServer({ ...folders, workspace, env, restricted: options.restricted, locale: options.locale });
     /** @type {[string, string][]} */
     const payload = [
       ['extensionDevelopmentPath', server.remote(options.extension)],

@@ -33,15 +33,16 @@ const restrictedSettings = { 'security.workspace.trust.enabled': true, 'security
 
 /**
  * Starts the server; resolves when it listens. `exited` resolves when it ends, asked to or not.
- * @param {Folders & { workspace?: string, port?: number, env?: NodeJS.ProcessEnv, restricted?: boolean }} options
+ * @param {Folders & { workspace?: string, port?: number, env?: NodeJS.ProcessEnv, restricted?: boolean, locale?: string }} options
  * @returns {Promise<Server>}
  */
 export async function startServer(options) {
   const host = await installHost();
   await writeSettings(options.userDataDir, options.restricted ? { ...userSettings, ...restrictedSettings } : userSettings);
+  if (options.locale) await writeLanguagePack(options.userDataDir, options.locale);
   const port = await freePort(options.port);
-  const child = spawn(host.node, [...serverArgs(host, options), '--host', '127.0.0.1', '--port', String(port),
-    '--without-connection-token', ...(options.restricted ? [] : ['--disable-workspace-trust']), '--enable-smoke-test-driver'], {
+  const child = spawn(host.node, [...serverArgs(host, options), '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--enable-smoke-test-driver',
+    ...(options.restricted ? [] : ['--disable-workspace-trust']), ...(options.locale ? ['--locale', options.locale] : [])], {
     env: serverEnv(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that stopping it also stops the extension hosts it forked.
@@ -108,6 +109,16 @@ async function writeSettings(userDataDir, settings) {
   await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`, { flag: 'wx' }).catch((error) => {
     if (error.code !== 'EEXIST') throw error;
   });
+}
+
+/**
+ * VS Code speaks a language for which a language pack is there, as one from a marketplace would be entered. This one has no texts
+ * of VS Code itself. @param {string} userDataDir @param {string} locale
+ */
+async function writeLanguagePack(userDataDir, locale) {
+  const texts = join(userDataDir, 'language-pack.json');
+  await writeFile(texts, '{"contents":{}}');
+  await writeFile(join(userDataDir, 'languagepacks.json'), JSON.stringify({ [locale]: { hash: 'entente', label: locale, extensions: [{ extensionIdentifier: { id: 'entente.language-pack' }, version: '0.0.0' }], translations: { vscode: texts } } }));
 }
 
 /** Resolves when the server says that it listens. @param {import('node:child_process').ChildProcess} child @param {Promise<number>} exited */

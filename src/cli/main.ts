@@ -51,7 +51,11 @@ program.command('lsp').summary('speak the Language Server Protocol').description
   .addHelpText('after', '\nExample:\n  entente lsp')
   .action(async () => (await import('./lsp.js')).startStdio());
 addMcp(program, async (options) => (await import('./mcp.js')).serveMcp(options));
-for (const command of program.commands.flatMap((each) => [each, ...each.commands])) command.exitOverride().showHelpAfterError(false);
+for (const command of program.commands) {
+  const name = `entente ${command.name()}`;
+  command.exitOverride().showHelpAfterError(`Run \`${name} --help\` for usage.`);
+  for (const inner of command.commands) inner.exitOverride().showHelpAfterError(`Run \`${name} ${inner.name()} --help\` for usage.`);
+}
 
 async function main(): Promise<void> {
   try {

@@ -50,7 +50,7 @@ agreements:
 test('wrong usage is one sentence and status 2; errors of the file are status 1', async () => {
   for (const [args, message] of [
     [['serve', EXAMPLE, '--party', 'amazn', '--product', 'frontier'], /no party `amazn`\. Did you mean `amazon`\?/],
-    [['serve', EXAMPLE, '--party', 'amazon'], /required option '--product <id>' not specified/],
+    [['serve', EXAMPLE, '--party', 'amazon'], /required option '--product <id>' not specified\nRun `entente ask serve --help` for usage\.\n$/],
     [['plan', EXAMPLE, '--agreement', 'x'], /no agreement `x`/],
     [['infringed', EXAMPLE], /Say what the draft is/],
     [['infringed', EXAMPLE, '--agreement', 'amazon-alliance', '--base', EXAMPLE], /Say what the draft is/],

@@ -22,8 +22,8 @@ describe('the version', () => {
     assert.deepEqual(named, ['action', 'check', 'test', 'format'].map(() => version));
   });
 
-  test('has its entry in the changelog; above it is at most what is not released', () => {
-    const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  test('has its entry in the changelog, with or without its day; above it is at most what is not released', () => {
+    const headings = [...read('CHANGELOG.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading?.replace(/ - \d{4}-\d\d-\d\d$/, ''));
     assert.deepEqual(headings.filter((heading) => heading !== 'Unreleased').slice(0, 1), [version]);
     assert.ok(headings.lastIndexOf('Unreleased') <= 0, 'what is not released stands above everything else, once');
   });

@@ -1,7 +1,7 @@
 // Helpers for the tests inside VS Code: the bridge to the workbench page, waiting, and opening examples.
 import * as vscode from 'vscode';
 
-export type TestKind = 'node' | 'web' | 'vsix' | 'restricted';
+export type TestKind = 'node' | 'web' | 'vsix' | 'translated' | 'restricted';
 
 /** Which of the runs this is; the web-worker extension host has no environment variables. */
 export const testKind: TestKind =

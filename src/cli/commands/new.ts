@@ -30,7 +30,7 @@ export function addNew(program: Command): void {
     .action(async (file: string, { party, cloud, product, type, title, asOf }: Options) => {
       if (!/\.entente\.ya?ml$/.test(file)) throw new Unusable(`The name of an agreement file ends in .entente.yaml; \`${file}\` does not.`);
       const made = newFile({ parties: party, clouds: cloud, products: product, type, title, day: dayOption('--as-of', asOf) ?? today() });
-      if (made.kind === 'impossible') throw new Unusable(made.message);
+      if (made.kind === 'impossible') throw new Unusable(`${made.message} \`entente new --help\` has an example.`);
       await writeFile(file, made.text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'EEXIST') throw new Unusable(`\`${file}\` is there already; nothing was written.`);
         if (error.code === 'ENOENT') throw new Unusable(`There is no folder for \`${file}\`.`);
