@@ -38,7 +38,7 @@ const nothingAsked = {
 
 /** Features of the editor that the server does not serve: the client's library registers all there are, and these do nothing. */
 const NOT_SERVED = {
-  colorProvider: 'ColorProviderFeature', declaration: 'DeclarationFeature', implementation: 'ImplementationFeature', inlineCompletion: 'InlineCompletionItemFeature',
+  colorProvider: 'ColorProviderFeature', declaration: 'DeclarationFeature', executeCommand: 'ExecuteCommandFeature', implementation: 'ImplementationFeature', inlineCompletion: 'InlineCompletionItemFeature',
   inlineValue: 'InlineValueFeature', linkedEditingRange: 'LinkedEditingFeature', notebook: 'NotebookDocumentSyncFeature', signatureHelp: 'SignatureHelpFeature',
   textDocumentContent: 'TextDocumentContentFeature', typeDefinition: 'TypeDefinitionFeature', typeHierarchy: 'TypeHierarchyFeature',
 };

@@ -1,4 +1,4 @@
-import { CancellationTokenSource, commands, type Disposable, l10n, window, workspace } from 'vscode';
+import { CancellationTokenSource, commands, type Disposable, l10n, Position, Uri, window, workspace } from 'vscode';
 import { type AgreementTypesView, type NewFileParams, REQUESTS } from '../protocol.js';
 import { isAgreementTypesView, isNewFileResult } from '../protocol-guards.js';
 import { ENTENTE } from './language.js';
@@ -26,11 +26,27 @@ export function newAgreementFile(server: ServerLink): Disposable {
       if (answers === undefined) return;
       const made = await request(server, REQUESTS.newFile, { ...answers, day: today() } satisfies NewFileParams);
       if (!isNewFileResult(made)) throw new Error(l10n.t('the language server gave none'));
-      await window.showTextDocument(await workspace.openTextDocument({ language: ENTENTE, content: made.text }), { preview: false });
+      await openNew(made.text);
     } catch (error) {
       void window.showErrorMessage(plain(l10n.t('The file could not be made: {0}', reasonOf(error))));
     }
   });
+}
+
+/** An untitled file with the text; in a workspace folder, one that has a name and a place already, which nothing else has. */
+async function openNew(text: string): Promise<void> {
+  const folder = workspace.isTrusted ? workspace.workspaceFolders?.[0]?.uri : undefined;
+  if (folder === undefined) return void await window.showTextDocument(await workspace.openTextDocument({ language: ENTENTE, content: text }), { preview: false });
+  const editor = await window.showTextDocument(await workspace.openTextDocument(await freeAddress(folder)), { preview: false });
+  await editor.edit((edit) => edit.insert(new Position(0, 0), text));
+}
+
+async function freeAddress(folder: Uri): Promise<Uri> {
+  for (let number = 1; ; number++) {
+    const uri = Uri.joinPath(folder, `agreement${number === 1 ? '' : `-${number}`}.entente.yaml`);
+    const isThere = workspace.textDocuments.some(({ uri: { path } }) => path === uri.path) || await workspace.fs.stat(uri).then(() => true, () => false);
+    if (!isThere) return uri.with({ scheme: 'untitled' });
+  }
 }
 
 /** Undefined where the user does not go on. */
