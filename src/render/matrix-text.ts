@@ -1,3 +1,4 @@
+import { count } from '../base/words.js';
 import type { CellView, MatrixView } from '../protocol.js';
 import { conflictsOnDay, worldsOn } from '../protocol-words.js';
 import { caption, jsonText, oneLine, statusText, SYMBOLS, visible } from './symbols.js';
@@ -9,8 +10,10 @@ const withMark = (cell: CellView): string => `${SYMBOLS[cell.status]} ${statusTe
 
 /** Columns of text with a caption; `*` marks what depends on something unknown, `†` what needs a closer look. */
 export function matrixTable(view: MatrixView): string {
-  const head = ['', ...view.clouds.map(({ name }) => oneLine(name))];
-  const body = rowsOf(view).map((cells, row) => [oneLine(view.products[row]!.name), ...cells.map(withMark)]);
+  const { products, clouds } = view;
+  if (view.cells.length === 0) return `${oneLine(view.title)}\n\nThere are no cells: the file has ${count(products.length, 'product')} and ${count(clouds.length, 'cloud')}.\n`;
+  const head = ['', ...clouds.map(({ name }) => oneLine(name))];
+  const body = rowsOf(view).map((cells, row) => [oneLine(products[row]!.name), ...cells.map(withMark)]);
   const widths = head.map((_, column) => Math.max(...[head, ...body].map((line) => [...(line[column] ?? '')].length)));
   const line = (cells: readonly string[]): string => cells.map((text, column) => text + ' '.repeat(widths[column]! - [...text].length)).join('  ').trimEnd();
   const notes = [

@@ -47,6 +47,10 @@ test('the table is for people, and says what depends', async () => {
   assert.match(out, /On 2026-05-01, with what is known as of 2026-04-27\./);
 });
 
+test('a table without cells says what is missing', async () => {
+  assert.equal((await entente(['matrix', fixture('no-products')])).out, 'Only names so far\n\nThere are no cells: the file has 0 products and 1 cloud.\n');
+});
+
 test('exit statuses: 0, 1 and 2', async () => {
   const statusOf = async (...args: string[]): Promise<number | null> => (await entente(args)).status;
   assert.equal(await statusOf('check', WORKED), 0);
