@@ -8,7 +8,7 @@ import { ROOT } from '../support/syntax.js';
 
 interface Client {
   readonly readWorkspaceFile: (uri: string) => Promise<string | null>;
-  readonly agreementsInWorkspace: (limit: number) => Promise<readonly string[]>;
+  readonly agreementsInWorkspace: (limit: number) => Promise<readonly object[]>;
   readonly committedText: (uri: unknown) => Promise<{ readonly text: string } | { readonly reason: string }>;
 }
 
@@ -99,7 +99,7 @@ describe('In Restricted Mode', () => {
     const { vscode, accesses } = standIn({ isTrusted: true });
     const client = await clientOn(vscode);
     assert.equal(await client.readWorkspaceFile('file:///deals/other.entente.yaml'), 'text');
-    assert.deepEqual(await client.agreementsInWorkspace(10), ['file:///deals/other.entente.yaml']);
+    assert.deepEqual((await client.agreementsInWorkspace(10)).map(String), ['file:///deals/other.entente.yaml']);
     for (const outside of ['file:///deal', 'file:///deals-beside/x.md', 'file:///deals/../x.md', 'file:///deals/%2e%2e/x.md', 'file:///deals/..%2fx.md', 'file:///DEALS/x.md', 'https://deals/x.md', 'vscode-remote://host/deals/x.md', 'not a uri']) {
       assert.equal(await client.readWorkspaceFile(outside), null, outside);
     }
