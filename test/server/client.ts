@@ -47,7 +47,9 @@ export class Client {
     if (!existsSync(server)) throw new Error(`${server} is missing: run \`node esbuild.mjs\` first.`);
     this.process = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe', env: { ...process.env, ...env } });
     this.process.stderr!.on('data', (data: Buffer) => (this.errors += data.toString()));
-    this.connection = createMessageConnection(new StreamMessageReader(this.process.stdout!), new StreamMessageWriter(this.process.stdin!));
+    const reader = new StreamMessageReader(this.process.stdout!);
+    reader.partialMessageTimeout = 0; // of a server that is killed, half a message may be all that comes
+    this.connection = createMessageConnection(reader, new StreamMessageWriter(this.process.stdin!));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: Published) => {
       this.published.push(params);
       this.wake();
