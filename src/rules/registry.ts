@@ -1,5 +1,6 @@
 import { compareFindings, type Finding } from '../base/findings.js';
 import { Remembered } from '../base/remembered.js';
+import { outcomeOf, type Steps } from '../base/steps.js';
 import type { Matrix } from '../matrix/matrix.js';
 import type { Agreement } from '../model/types.js';
 import { amendedTwice } from './amended-twice.js';
@@ -99,13 +100,16 @@ const FOUND = new Map<Rule, Remembered<readonly Finding[]>>();
 const SHARED = new Remembered<object>();
 
 /** Runs the rules over one file. A rule that throws is reported and hides no other. */
-export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome {
+export const runRules = (input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome => outcomeOf(ruleSteps(input, rules));
+
+/** As `runRules`, in parts: a step for each rule, and for each agreement or product that one looks at by itself and anew. */
+export function* ruleSteps(input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): Steps<RuleOutcome> {
   const { partnership } = input;
   const codes = rules.map(({ code }) => code);
   const main = partnership.files.get(partnership.file);
-  const found = sortedOnce(rules.filter((rule) => !ABOUT_SILENCES.includes(rule)).flatMap((rule) => run(rule, { ...input, silences: [], codes })));
+  const found = sortedOnce(yield* run(rules.filter((rule) => !ABOUT_SILENCES.includes(rule)), { ...input, silences: [], codes }));
   const judged = judge(main ? silencesIn(main) : [], partnership, found, new Set(codes));
-  const about = rules.filter((rule) => ABOUT_SILENCES.includes(rule)).flatMap((rule) => run(rule, { ...input, silences: judged, codes }));
+  const about = yield* run(rules.filter((rule) => ABOUT_SILENCES.includes(rule)), { ...input, silences: judged, codes });
   const all = about.length === 0 ? found : sortedOnce([...found, ...about]);
   const silenced = new Set(judged.flatMap(({ outcome }) => (typeof outcome === 'object' ? [outcome] : [])));
   const findings = silenced.size === 0 ? all : all.filter((finding) => !silenced.has(finding));
@@ -114,37 +118,56 @@ export function runRules(input: Omit<RuleInput, 'silences' | 'codes'>, rules: re
   return { findings: sortedOnce([limit, ...findings.slice(0, LIMITS.findings)]), silenced: [...silenced] };
 }
 
-function run(rule: Rule, input: RuleInput): readonly Finding[] {
+function* run(rules: readonly Rule[], input: RuleInput): Steps<readonly Finding[]> {
+  const found: Finding[] = [];
+  for (const rule of rules) yield* runOne(rule, input, found);
+  return found;
+}
+
+/** Adds what the rule finds to what others have found. */
+function* runOne(rule: Rule, input: RuleInput, found: Finding[]): Steps<void> {
   const { partnership, matrix, documents } = input;
   const finding = (report: Report): Finding => ({ ...report, code: rule.code, severity: report.severity ?? rule.severity });
-  const findingsOf = (reports: Iterable<Report>): readonly Finding[] => Array.from(reports, finding);
-  const found: Finding[] = [];
+  let isNew = false;
+  const computed = (reports: Iterable<Report>): readonly Finding[] => {
+    isNew = true;
+    return Array.from(reports, finding);
+  };
+  const add = (more: readonly Finding[]): void => {
+    for (const one of more) found.push(one);
+  };
   try {
     if ('check' in rule) {
       for (const report of rule.check(input)) found.push(finding(report));
-      return found;
+      return void (yield);
     }
     const known = FOUND.get(rule) ?? new Remembered<readonly Finding[]>();
     FOUND.set(rule, known);
     const { file, parties, clouds, products, events, facts, readings, asOf } = partnership;
     const shared = SHARED.of(products, [file, parties, clouds, events, facts, readings, asOf, ...[...documents].flat()], () => ({}));
     if ('checkProduct' in rule) {
-      return [...products.values()].flatMap((product) => known.of(matrix.key(product.id), [shared, matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => findingsOf(rule.checkProduct(product, input))));
+      for (const product of products.values()) {
+        add(known.of(matrix.key(product.id), [shared, matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => computed(rule.checkProduct(product, input))));
+        if (isNew) yield;
+        isNew = false;
+      }
+      return;
     }
-    return mainAgreements(partnership).flatMap((agreement) => known.of(
-      agreement,
-      [shared, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []],
-      () => findingsOf(rule.checkAgreement(agreement, input)),
-    ));
+    for (const agreement of mainAgreements(partnership)) {
+      const inputs = [shared, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []];
+      add(known.of(agreement, inputs, () => computed(rule.checkAgreement(agreement, input))));
+      if (isNew) yield;
+      isNew = false;
+    }
   } catch (error) {
-    return [...found, {
+    found.push({
       code: INTERNAL_ERROR,
       severity: 'error',
       place: { file: partnership.file, start: 0, end: 0 },
       message: `The check \`${rule.code}\` failed, so its findings are not complete: ${error instanceof Error ? error.message : String(error)}. This is a bug in the tools; the other checks are not affected.`,
       related: [],
       payload: { rule: rule.code },
-    }];
+    });
   }
 }
 

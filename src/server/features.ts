@@ -7,7 +7,7 @@ import type { Span } from '../base/span.js';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
 import { codeLenses } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
-import { formatEdits, formatRangeEdits, type KeyOrder } from '../service/format.js';
+import { formatRangeSteps, formatSteps, type KeyOrder } from '../service/format.js';
 import { hover } from '../service/hover.js';
 import { inlayHints } from '../service/inlay-hints.js';
 import type { HintKinds, LensKind } from '../service/kinds.js';
@@ -97,6 +97,7 @@ export class Features {
   async codeActions({ textDocument, range, context }: CodeActionParams, work: Work): Promise<CodeAction[]> {
     if (!this.options.actionLiterals) return [];
     const { analysed, converter, places } = await this.texts.open(textDocument.uri);
+    await work.through(analysed.analysis.judged(), true);
     const shown = { ...analysed.analysis, findings: analysed.shown };
     const wanted = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
     const fixes = !wanted(CodeActionKind.QuickFix) ? [] : codeActions(shown, analysed.file, converter.span(range)).map(({ title, finding, edits, safe }): CodeAction => ({
@@ -118,10 +119,10 @@ export class Features {
   }
 
   /** The whole text, or the lines of a range. Two spaces for each level, whatever the client's tab size is: that is how the language is written. */
-  async format({ textDocument, range }: { textDocument: { uri: string }; range?: Range }, order: KeyOrder): Promise<TextEdit[]> {
+  async format({ textDocument, range }: { textDocument: { uri: string }; range?: Range }, order: KeyOrder, work: Work): Promise<TextEdit[]> {
     const { converter } = await this.texts.open(textDocument.uri);
     const { text } = converter;
-    const edits = range ? formatRangeEdits(text, converter.span(range), order) : formatEdits(text, order);
+    const edits = await work.through(range ? formatRangeSteps(text, converter.span(range), order) : formatSteps(text, order));
     return edits.map((edit) => ({ range: converter.range(edit.span), newText: edit.text }));
   }
 

@@ -14,7 +14,8 @@ import { type ClientOptions, isRecord, optionsOf } from './options.js';
 import { Settings } from './settings.js';
 import { Texts } from './texts.js';
 import { UnopenedFiles } from './unopened.js';
-import { type Clock, Work } from './work.js';
+import type { Clock } from './turns.js';
+import { Work } from './work.js';
 import { type Analysed, Workspace } from './workspace.js';
 
 export interface ServerEnvironment {
@@ -52,7 +53,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
     const { moves } = workspace;
     const isStale = (): boolean => workspace.moves !== moves && !token.isCancellationRequested;
     try {
-      const work = new Work(what, token, environment.clock ?? (() => performance.now()));
+      const work = new Work(what, token, environment.clock ?? (() => performance.now()), isStale);
       const answered = await work.unlessTakenBack(answer(started(), params, work));
       // The places that it was made of have moved on the way: once more, with the newest text.
       return isStale() ? await answering(what, answer)(params, token) : answered;
@@ -89,7 +90,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   // What a request needs is loaded with the first one of its kind: until the first findings are shown, none of it is there.
   const feature = <P, R>(what: string, answer: (features: Features, params: P, work: Work) => Promise<R>) => answering(what, async (current, params: P, work) => answer(await current.features(), params, work));
   const navigating = <P, R>(what: string, answer: (navigation: Navigation, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.navigation(), params));
-  connection.onRequest('textDocument/diagnostic', answering('Diagnostics', (current, params: lsp.DocumentDiagnosticParams) => current.pulled(params)));
+  connection.onRequest('textDocument/diagnostic', answering('Diagnostics', (current, params: lsp.DocumentDiagnosticParams, work) => current.pulled(params, work)));
   connection.onRequest('textDocument/hover', feature('Hover', (features, params: lsp.HoverParams) => features.hover(params)));
   connection.onRequest('textDocument/completion', feature('Completion', (features, params: lsp.CompletionParams) => features.completion(params)));
   connection.onRequest('textDocument/documentSymbol', feature('Outline', (features, params: lsp.DocumentSymbolParams) => features.documentSymbols(params)));
@@ -112,7 +113,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest('textDocument/inlayHint', answering('Inlay hints', async (current, params: lsp.InlayHintParams) => (await current.features()).inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
   connection.onRequest('textDocument/codeAction', feature('Code actions', (features, params: lsp.CodeActionParams, work) => features.codeActions(params, work)));
   connection.onRequest('codeAction/resolve', feature('A code action', (features, action: lsp.CodeAction, work) => features.resolveAction(action, work)));
-  const format = answering('Formatting', async (current, params: lsp.DocumentFormattingParams | lsp.DocumentRangeFormattingParams) => (await current.features()).format(params, (await current.settings.of(params.textDocument.uri)).keyOrder));
+  const format = answering('Formatting', async (current, params: lsp.DocumentFormattingParams | lsp.DocumentRangeFormattingParams, work) => (await current.features()).format(params, (await current.settings.of(params.textDocument.uri)).keyOrder, work));
   connection.onRequest('textDocument/formatting', format);
   connection.onRequest('textDocument/rangeFormatting', format);
   connection.onRequest(REQUESTS.matrix, answering('The matrix', async ({ workspace }, params: unknown, work) => (await import('./requests.js')).matrixRequest(workspace, params, work)));
@@ -252,12 +253,13 @@ class Session {
   }
 
   /** The findings of a file for a client that asks; `unchanged` where it has them already. */
-  async pulled({ textDocument: { uri }, previousResultId }: lsp.DocumentDiagnosticParams): Promise<lsp.DocumentDiagnosticReport> {
+  async pulled({ textDocument: { uri }, previousResultId }: lsp.DocumentDiagnosticParams, work: Work): Promise<lsp.DocumentDiagnosticReport> {
     const { analysed } = await this.texts.open(uri);
     const resultId = this.resultIds.get(analysed) ?? String(this.results += 1);
     this.resultIds.set(analysed, resultId);
     this.pulledVersions.set(uri, analysed.version);
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    await work.through(analysed.analysis.judged(), true);
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.texts.diagnostics(analysed, this.options.diagnostics) };
   }
 

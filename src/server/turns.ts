@@ -1,3 +1,28 @@
+/** Milliseconds on a clock that never goes back. */
+export type Clock = () => number;
+
+/** Milliseconds that are computed before others are looked at: far below what anybody notices. */
+const SLICE = 10;
+
+/** What is computed in parts: when it is time for others, and their turn. */
+export class Slices {
+  private start: number;
+
+  constructor(private readonly clock: Clock) {
+    this.start = clock();
+  }
+
+  isOver(): boolean {
+    return this.clock() - this.start >= SLICE;
+  }
+
+  /** Messages that have arrived are read before it goes on. */
+  async others(): Promise<void> {
+    await new Promise<void>((next) => void setTimeout(next, 0));
+    this.start = this.clock();
+  }
+}
+
 const soon: (then: () => void) => unknown = typeof setImmediate === 'function' ? setImmediate : (then) => setTimeout(then, 0);
 
 /**

@@ -7,7 +7,7 @@ import { followEdit, loadInput } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
 import { FileIndex } from './file-index.js';
 import type { FileSettings } from './settings.js';
-import { afterMessages } from './turns.js';
+import { afterMessages, Slices } from './turns.js';
 import { canonical, folderOf, isInside } from './uris.js';
 
 /** The newest analysis of a file. */
@@ -229,15 +229,18 @@ export class Workspace {
       state.analysed = result;
       // Whoever waits for an answer gets it before the findings are looked for.
       afterMessages(() => {
-        if (this.states.get(file) !== state || state.analysed !== result || state.dirty) return;
-        try {
-          this.host.analysed(result);
-        } catch (error) {
-          this.host.failed(`Findings of ${file}`, error);
-        }
+        this.tell(result, () => this.states.get(file) === state && state.analysed === result && !state.dirty).catch((error: unknown) => this.host.failed(`Findings of ${file}`, error));
       });
       return result;
     }
+  }
+
+  /** Has the findings looked for in parts, and tells them, as long as nothing has changed. */
+  private async tell(result: Analysed, isNewest: () => boolean): Promise<void> {
+    const slices = new Slices(() => performance.now());
+    const steps = result.analysis.judged();
+    while (isNewest() && !steps.next().done) if (slices.isOver()) await slices.others();
+    if (isNewest()) this.host.analysed(result);
   }
 
   /** Everything that an analysis of the file is computed from. */

@@ -1,4 +1,5 @@
 import { Remembered } from '../base/remembered.js';
+import { outcomeOf, type Steps } from '../base/steps.js';
 import { NEWER } from '../grammar/check.js';
 import { matrixOf } from '../matrix/build.js';
 import type { Matrix } from '../matrix/matrix.js';
@@ -6,9 +7,9 @@ import { resolvePath } from '../model/imports.js';
 import { resolve } from '../model/resolve.js';
 import type { Tree } from '../syntax/tree.js';
 import type { Partnership, Source } from '../model/types.js';
-import { runRules } from '../rules/registry.js';
+import { ruleSteps } from '../rules/registry.js';
 import { sourcesOf } from '../rules/support/sources.js';
-import type { Analysis, AnalysisInput } from './analysis.js';
+import type { Analysis, AnalysisInput, Judgment } from './analysis.js';
 import { isDocumentPath, treeOf } from './load.js';
 
 /** Names and values only: who declares and uses what, without cells and findings. */
@@ -31,14 +32,15 @@ export function analyse(input: AnalysisInput, read?: (text: string, file: string
   const { documents, workspace } = input;
   const partnership = resolveInput(input, read);
   const matrix = matrixOf(partnership);
-  let outcome: Outcome | undefined;
-  const told = (): Outcome => (outcome ??= outcomeOf(partnership, matrix, documents, workspace));
-  return { input, partnership, matrix, get findings() { return told().findings; }, get silenced() { return told().silenced; } };
+  let judgment: Judgment | undefined;
+  function* judged(): Steps<Judgment> {
+    return (judgment ??= yield* judge(partnership, matrix, documents, workspace));
+  }
+  return { input, partnership, matrix, judged, get findings() { return outcomeOf(judged()).findings; }, get silenced() { return outcomeOf(judged()).silenced; } };
 }
 
-type Outcome = Pick<Analysis, 'findings' | 'silenced'>;
-
-function outcomeOf(partnership: Partnership, matrix: Matrix, documents: AnalysisInput['documents'], workspace: string): Outcome {
+/** A step for each rule, or for what one looks at by itself. */
+function* judge(partnership: Partnership, matrix: Matrix, documents: AnalysisInput['documents'], workspace: string): Steps<Judgment> {
   const { file } = partnership;
   const named = new Map<string, string | null>();
   for (const agreement of partnership.agreements.values()) {
@@ -48,7 +50,7 @@ function outcomeOf(partnership: Partnership, matrix: Matrix, documents: Analysis
       named.set(document, target === undefined ? null : documents.get(target) ?? null);
     }
   }
-  const outcome = runRules({ partnership, matrix, documents: named });
+  const outcome = yield* ruleSteps({ partnership, matrix, documents: named });
   // What a later version of the language means by the rest nobody knows here: it is told once, and nothing is guessed.
   const newer = outcome.findings.filter(({ payload }) => payload === NEWER);
   return newer.length > 0 ? { findings: newer, silenced: [] } : outcome;

@@ -1,15 +1,22 @@
 import type { Day } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
+import type { Steps } from '../base/steps.js';
 import type { Matrix } from '../matrix/matrix.js';
 import { RULES } from '../rules/registry.js';
 import type { Partnership } from '../model/types.js';
 
 /** Everything the services read: the outcome of one file with its imports at one moment. */
-export interface Analysis {
+export interface Analysis extends Judgment {
   /** What it was computed from, for trying out edits. */
   readonly input: AnalysisInput;
   readonly partnership: Partnership;
   readonly matrix: Matrix;
+  /** Computes its findings in parts, so that they are there once somebody asks for them. */
+  readonly judged: () => Steps<Judgment>;
+}
+
+/** What the rules find. */
+export interface Judgment {
   /** Of the main file, sorted. */
   readonly findings: readonly Finding[];
   /** Those that comments in the file silence; they are not among the others. */

@@ -35,7 +35,7 @@ export const triesFor = ({ partnership }: Analysis): number => Math.min(TRIED.mo
 /** Whether edits bring no finding but expectations that no longer hold. */
 export const isClean = ({ added }: Trial): boolean => added.every(({ code }) => code === 'failed-expectation');
 
-/** Tries the edits that may clear a finding, one with each step, so that the caller can do other things in between. */
+/** Tries the edits that may clear a finding, in parts, so that the caller can do other things in between. */
 export function* tryFixes(analysis: Analysis, finding: Finding): Generator<ConflictFix | undefined> {
   const clash = clashOf(analysis, finding);
   if (!clash) return;
@@ -44,7 +44,7 @@ export function* tryFixes(analysis: Analysis, finding: Finding): Generator<Confl
   for (const candidate of candidatesFor(analysis, clash)) {
     if (candidate.several && enough.has(candidate.family)) continue;
     if (left-- === 0) return;
-    const trial = tryEdits(analysis, candidate.edits);
+    const trial = yield* tryEdits(analysis, candidate.edits);
     const clears = trial.removed.some(({ code, message }) => code === finding.code && message === finding.message);
     const fix = clears && isClean(trial) ? { ...fixOf(analysis, clash, candidate, trial), findings: [finding] } : undefined;
     if (fix) enough.add(candidate.family);

@@ -28,7 +28,7 @@ export interface CellToSettle {
   readonly assume: Assumptions;
 }
 
-/** Tries the edits that settle a cell, one way with each step; none where the product is served there. */
+/** Tries the edits that settle a cell, in parts; none where the product is served there. */
 export function* trySettling(analysis: Analysis, { product, cloud, at, assume }: CellToSettle): Generator<CellFix | undefined> {
   const { matrix } = analysis;
   const { status: was } = matrix.cell(product, cloud, at, assume);
@@ -40,7 +40,7 @@ export function* trySettling(analysis: Analysis, { product, cloud, at, assume }:
     const candidate = candidateOf(analysis, way);
     if (!candidate) continue;
     if (left-- === 0) return;
-    const trial = tryEdits(analysis, candidate.edits);
+    const trial = yield* tryEdits(analysis, candidate.edits);
     const { status } = trial.analysis.matrix.cell(product, cloud, at, assume);
     yield settled(status) && isClean(trial) ? { fix: fixOf(analysis, { cells: [{ product, cloud }], status: was }, candidate, trial), status, size: way.edits.length } : undefined;
   }

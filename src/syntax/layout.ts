@@ -1,6 +1,7 @@
-import { type CST, Parser } from 'yaml';
+import { type CST, Lexer, Parser } from 'yaml';
 import type { TextEdit } from '../base/edits.js';
 import { lineStarts, positionAt, span } from '../base/span.js';
+import { inParts, outcomeOf, type Steps } from '../base/steps.js';
 
 /** Spaces for each level of a block. */
 export const INDENT = 2;
@@ -30,23 +31,37 @@ interface Atom {
  * the end. Values in one column under each other stay so, and so do the columns of comments. The text must be free of
  * syntax problems.
  */
-export function layoutEdits(text: string): readonly TextEdit[] {
-  return new Layout(text).edits();
-}
+export const layoutSteps = (text: string): Steps<readonly TextEdit[]> => new Layout(text).steps();
+
+/** Words and lines that are handled in one step: some milliseconds. */
+const PART = 2_000;
 
 class Layout {
   private readonly starts: readonly number[];
   private readonly atoms: Atom[] = [];
   /** By line: the block collection that its first word belongs to. */
   private readonly levels = new Map<number, { readonly level: Level; readonly item: boolean }>();
+  private readonly edits: TextEdit[] = [];
+  private entries = 0;
 
   constructor(private readonly text: string) {
     this.starts = lineStarts(text);
-    for (const token of new Parser().parse(text)) this.visit(token, undefined);
   }
 
-  edits(): readonly TextEdit[] {
-    return [...this.betweenAtoms(), ...this.lines()].filter(({ span: { start, end }, text }) => this.text.slice(start, end) !== text).sort((a, b) => a.span.start - b.span.start);
+  *steps(): Steps<readonly TextEdit[]> {
+    yield* this.read();
+    yield* this.betweenAtoms();
+    yield* this.lines();
+    return this.edits.sort((a, b) => a.span.start - b.span.start);
+  }
+
+  private *read(): Steps<void> {
+    const parser = new Parser();
+    for (const word of inParts(new Lexer().lex(this.text), PART)) {
+      if (word === undefined) yield;
+      else for (const token of parser.next(word)) yield* this.tokenSteps(token, undefined);
+    }
+    for (const token of parser.end()) yield* this.tokenSteps(token, undefined);
   }
 
   private line(offset: number): number {
@@ -73,17 +88,23 @@ class Layout {
     for (const { type, offset, source } of tokens ?? []) this.atom(type, offset, source, level, item);
   }
 
+  /** A step for each so many entries, however deep they are. */
+  private *tokenSteps(token: CST.Token | null | undefined, level: Level | undefined, aligned = false, item = false): Steps<void> {
+    if (token?.type === 'document') {
+      this.sources(token.start, level);
+      yield* this.tokenSteps(token.value, level);
+      this.sources(token.end, level);
+    } else if (token?.type === 'block-map' || token?.type === 'block-seq') yield* this.block(token, level);
+    else this.visit(token, level, aligned, item);
+  }
+
   private visit(token: CST.Token | null | undefined, level: Level | undefined, aligned = false, item = false): void {
     if (!token) return;
     switch (token.type) {
       case 'document':
-        this.sources(token.start, level);
-        this.visit(token.value, level);
-        this.sources(token.end, level);
-        return;
       case 'block-map':
       case 'block-seq':
-        return this.block(token, level);
+        return outcomeOf(this.tokenSteps(token, level));
       case 'flow-collection':
         this.atom(token.start.type, token.start.offset, token.start.source, level, item, aligned);
         for (const part of token.items) {
@@ -110,17 +131,18 @@ class Layout {
     }
   }
 
-  private block(token: Block, parent: Level | undefined): void {
+  private *block(token: Block, parent: Level | undefined): Steps<void> {
     const level: Level = { old: token.indent, fresh: parent ? parent.fresh + INDENT : 0 };
     const columns = token.items.map((part) => this.columnOf(part));
-    token.items.forEach((part, index) => {
+    for (const [index, part] of token.items.entries()) {
+      if ((this.entries += 1) % PART === 0) yield;
       this.sources(part.start, level, true);
       if ('key' in part) this.visit(part.key, level, false, true);
       this.sources(part.sep, level);
       const own = columns[index];
       const beside = [columns[index - 1], columns[index + 1]].some((other) => own && other && other.column === own.column && Math.abs(other.line - own.line) === 1);
-      this.visit(part.value, level, beside && token.type === 'block-map');
-    });
+      yield* this.tokenSteps(part.value, level, beside && token.type === 'block-map');
+    }
   }
 
   /** Where a value stands that has nothing but its colon and spaces between it and its key. */
@@ -130,47 +152,53 @@ class Layout {
     return isSpaces ? { line: this.line(value.offset), column: this.column(value.offset) } : undefined;
   }
 
-  /** The spaces between two words on one line. */
-  private betweenAtoms(): TextEdit[] {
-    const ordered = [...this.atoms].sort((a, b) => a.start - b.start);
-    return ordered.flatMap((atom, index): TextEdit[] => {
-      const next = ordered[index + 1];
-      const gap = next && this.text.slice(atom.end, next.start);
-      if (!next || gap === undefined || gap.trim() !== '' || /[\r\n]/.test(gap)) return [];
-      return [{ span: span(atom.end, next.start), text: gapOf(atom, next, gap) }];
-    });
+  /** Adds an edit if it changes anything. */
+  private add(start: number, end: number, text: string): void {
+    if (this.text.slice(start, end) !== text) this.edits.push({ span: span(start, end), text });
   }
 
-  private lines(): TextEdit[] {
+  /** The spaces between two words on one line. */
+  private *betweenAtoms(): Steps<void> {
+    const ordered = [...this.atoms].sort((a, b) => a.start - b.start);
+    for (const [index, atom] of ordered.entries()) {
+      if (index % PART === 0) yield;
+      const next = ordered[index + 1];
+      const gap = next && this.text.slice(atom.end, next.start);
+      if (!next || gap === undefined || gap.trim() !== '' || /[\r\n]/.test(gap)) continue;
+      this.add(atom.end, next.start, gapOf(atom, next, gap));
+    }
+  }
+
+  private *lines(): Steps<void> {
     const inside = this.insideScalars();
-    const edits: TextEdit[] = [];
     const shown = this.starts.map((start, line) => ({ line, start, end: this.endOfLine(line), scalar: inside.get(line) }));
     const columns = this.freshColumns(shown.map(({ start, end, scalar }) => (scalar ? undefined : this.text.slice(start, end))));
     let empty = true; // the file starts as if after an empty line
     const last = shown.findLast(({ start, end, scalar }) => scalar !== undefined || this.text.slice(start, end).trim() !== '')?.line ?? -1;
     for (const { line, start, end, scalar } of shown) {
+      if (line % PART === 0) yield;
       const content = this.text.slice(start, end);
       const next = this.starts[line + 1] ?? this.text.length;
       if (scalar) {
         empty = false;
-        edits.push(...this.scalarLine(scalar, start, content));
-        if (!this.endsInside(line, inside)) edits.push({ span: span(start + content.trimEnd().length, end), text: '' });
+        this.scalarLine(scalar, start, content);
+        if (!this.endsInside(line, inside)) this.add(start + content.trimEnd().length, end, '');
         continue;
       }
       const bom = line === 0 && content.startsWith('\uFEFF') ? 1 : 0;
       if (content.slice(bom).trim() === '') {
-        edits.push(empty || line > last ? { span: span(start + bom, next), text: '' } : { span: span(start, end), text: '' });
+        if (empty || line > last) this.add(start + bom, next, '');
+        else this.add(start, end, '');
         empty = true;
         continue;
       }
       empty = false;
       const indentation = content.length - content.slice(bom).trimStart().length;
-      edits.push({ span: span(start + bom, start + indentation), text: ' '.repeat(columns[line] ?? indentation) });
-      if (!this.endsInside(line, inside)) edits.push({ span: span(start + content.trimEnd().length, end), text: '' });
+      this.add(start + bom, start + indentation, ' '.repeat(columns[line] ?? indentation));
+      if (!this.endsInside(line, inside)) this.add(start + content.trimEnd().length, end, '');
     }
     const end = shown[last];
-    if (end && this.starts[last + 1] === undefined && !(inside.has(last) && this.text.endsWith('\n'))) edits.push({ span: span(this.text.length, this.text.length), text: this.text.includes('\r\n') ? '\r\n' : '\n' });
-    return edits;
+    if (end && this.starts[last + 1] === undefined && !(inside.has(last) && this.text.endsWith('\n'))) this.add(this.text.length, this.text.length, this.text.includes('\r\n') ? '\r\n' : '\n');
   }
 
   private endOfLine(line: number): number {
@@ -194,11 +222,11 @@ class Layout {
   }
 
   /** A line of a scalar moves with the collection that holds the scalar. */
-  private scalarLine(atom: Atom, start: number, content: string): TextEdit[] {
+  private scalarLine(atom: Atom, start: number, content: string): void {
     const indentation = /^[ \t]*/.exec(content)?.[0].length ?? 0;
-    if (indentation === content.length) return [];
+    if (indentation === content.length) return;
     const shift = atom.level ? atom.level.fresh - atom.level.old : 0;
-    return [{ span: span(start, start + indentation), text: ' '.repeat(Math.max(0, indentation + shift)) }];
+    this.add(start, start + indentation, ' '.repeat(Math.max(0, indentation + shift)));
   }
 
   /** The column that the first word of each line gets. Comments go with the words below them, or with those above in the same column. */

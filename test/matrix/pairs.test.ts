@@ -9,7 +9,7 @@ import { resolve } from '../../src/model/resolve.js';
 import { parse } from '../../src/syntax/parse.js';
 import { type AgreementFile, agreementFile } from '../oracle/generate.js';
 import { evaluate, type World } from '../oracle/naive.js';
-import { drawn } from '../support/drawn.js';
+import { drawn, ofAll } from '../support/drawn.js';
 import { FILE } from '../support/partnership.js';
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
@@ -70,7 +70,7 @@ test('an exception swallows its rule exactly where the naive evaluator finds the
       seen[expected ? 'swallowed' : 'not'] += 1;
     }
   }), drawn('pairs-swallowed', Math.ceil(runs / 4)));
-  assert.ok(seen.swallowed > 10 && seen.not > 10, JSON.stringify(seen));
+  assert.ok(seen.swallowed >= ofAll(10) && seen.not >= ofAll(10), JSON.stringify(seen));
 });
 
 test('two clauses are never kept together exactly where the naive evaluator finds a clash on every day and in every world in which both are in force', () => {
@@ -99,5 +99,5 @@ test('two clauses are never kept together exactly where the naive evaluator find
     assert.equal(matrix.neverTogether(one.id, other.id), met.length > 0 && !kept, `${one.id} ${other.id}\n${both}`);
     seen[met.length > 0 && !kept ? 'never' : 'sometimes'] += 1;
   }), drawn('pairs-never-together', Math.ceil(runs / 2)));
-  assert.ok(seen.never > 3 && seen.sometimes > 3, JSON.stringify(seen));
+  assert.ok(seen.never >= ofAll(4) && seen.sometimes >= ofAll(4), JSON.stringify(seen));
 });

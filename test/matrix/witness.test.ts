@@ -9,7 +9,7 @@ import { resolve } from '../../src/model/resolve.js';
 import { parse } from '../../src/syntax/parse.js';
 import { agreementFile } from '../oracle/generate.js';
 import { evaluate, type World } from '../oracle/naive.js';
-import { drawn } from '../support/drawn.js';
+import { drawn, ofAll } from '../support/drawn.js';
 import { FILE, matrixFrom } from '../support/partnership.js';
 
 const runs = Number(process.env['ENTENTE_RUNS'] ?? 400);
@@ -39,7 +39,7 @@ test('every conflict has a witness: the naive evaluator finds the conflict there
       departures = Math.max(departures, fewest);
     }
   }), drawn('witness-conflicts', runs));
-  assert.ok(departures > 1);
+  assert.ok(departures >= ofAll(2));
 });
 
 /** Sets of assumptions in an order that does not matter. */
@@ -83,7 +83,7 @@ test('the day of an event changes exactly the cells that the naive evaluator giv
       }
     }
   }), drawn('witness-event-days', Math.ceil(runs / 8)));
-  assert.ok(changed > 0);
+  assert.ok(changed >= ofAll(1));
 });
 
 test('days without a date: the bounds and the constraints of two events that limit each other', () => {

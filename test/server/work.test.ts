@@ -7,7 +7,8 @@ import { CancellationToken, CancellationTokenSource, createMessageConnection, St
 import { Connection } from '../../src/server/connection.js';
 import { serve } from '../../src/server/server.js';
 import { stepwise } from '../../src/server/stepwise.js';
-import { type Clock, Work } from '../../src/server/work.js';
+import type { Clock } from '../../src/server/turns.js';
+import { Work } from '../../src/server/work.js';
 import { LIMITS } from '../../src/syntax/limits.js';
 import { ROOT } from './client.js';
 
@@ -69,7 +70,8 @@ function streams(ticking: Clock): readonly [there: PassThrough, back: PassThroug
   return [there, back];
 }
 
-const INITIALIZE = { processId: null, rootUri: null, capabilities: {} };
+const INITIALIZE = { processId: null, rootUri: null, capabilities: { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } } };
+const RANGE = { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } };
 const OPEN = { textDocument: { uri: URI, languageId: 'entente', version: 1, text: EXAMPLE } };
 
 async function served(ticking: Clock) {
@@ -93,6 +95,31 @@ test('requests about whole files end with their time', async () => {
     for (const [method, params] of LONG) await assert.rejects(client.sendRequest(method, params), { code: -32803, message: /more than 30 seconds/ }, method);
     // What needs no parts is answered, whatever the clock says.
     assert.ok(await client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 2 } }) !== undefined);
+  } finally {
+    client.dispose();
+  }
+});
+
+test('formatting, and looking for findings, are given up on the way', async () => {
+  const client = await served(clock(20)); // it is always time for others
+  try {
+    const uri = 'file:///deals/long.entente.yaml';
+    const parties = Array.from({ length: 5_000 }, (_, index) => `  party-${index}:   { name:  "Party ${index}" }\n`).join('');
+    await client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'entente', version: 1, text: `entente: 1\nparties:\n${parties}` } });
+    const [textDocument, options] = [{ uri }, { tabSize: 2, insertSpaces: true }];
+    let version = 1;
+    for (const [method, params] of [
+      ['textDocument/codeAction', { range: RANGE, context: { diagnostics: [] } }], ['textDocument/diagnostic', {}], ['textDocument/formatting', { options }], ['textDocument/rangeFormatting', { range: RANGE, options }],
+    ] as const) {
+      // The findings of a new text are looked for anew.
+      await client.sendNotification('textDocument/didChange', { textDocument: { uri, version: version += 1 }, contentChanges: [{ range: { start: RANGE.start, end: RANGE.start }, text: `# ${version}\n` }] });
+      const source = new CancellationTokenSource();
+      const answer = client.sendRequest(method, { textDocument, ...params }, source.token);
+      setTimeout(() => source.cancel(), 0);
+      await assert.rejects(answer, { code: -32800 }, method);
+    }
+    const edits = await client.sendRequest('textDocument/formatting', { textDocument, options });
+    assert.ok((edits as readonly unknown[]).length >= 5_000);
   } finally {
     client.dispose();
   }

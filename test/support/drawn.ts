@@ -11,6 +11,12 @@ export const FOUND = resolve(dirname(fileURLToPath(import.meta.url)), '../../../
 /** Milliseconds for each property; set by `npm run fuzz` only. */
 const FUZZ = Number(process.env['ENTENTE_FUZZ'] ?? 0);
 
+/** The share of the cases that is tried: below 1 only where the tests run once for each change of the code (`npm run mutation`). */
+const SHARE = Number(process.env['ENTENTE_SHARE'] ?? 1);
+
+/** How many cases of a kind must have been met at least: any number, where only a share of all cases is tried. */
+export const ofAll = (cases: number): number => (SHARE < 1 ? 0 : cases);
+
 /**
  * How often a property is tried, and with which cases first. Its name is unique and stays, since counterexamples are kept by
  * it. While fuzzing it is tried until its time is over; what is found is kept as a file, and told by the lines of standard
@@ -18,7 +24,7 @@ const FUZZ = Number(process.env['ENTENTE_FUZZ'] ?? 0);
  */
 export function drawn<Ts extends unknown[]>(name: string, numRuns: number, more: fc.Parameters<Ts> = {}): fc.Parameters<Ts> {
   const examples = foundFor<Ts>(name, FOUND);
-  if (FUZZ <= 0) return { numRuns: numRuns + examples.length, includeErrorInReport: true, ...more, examples };
+  if (FUZZ <= 0) return { numRuns: Math.ceil(numRuns * SHARE) + examples.length, includeErrorInReport: true, ...more, examples };
   const seed = fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 31);
   console.log(`FUZZ ${name}: seed ${seed}`);
   return {
