@@ -291,7 +291,7 @@ export class Check {
   }
 
   private wrong(node: Node, key: string, expected: string, suggestion?: string): void {
-    const actual = node.kind === 'map' ? 'a mapping' : node.kind === 'seq' ? 'a list' : node.value === null ? 'empty' : `\`${node.text.slice(0, 60)}\``;
+    const actual = node.kind === 'map' ? 'a mapping' : node.kind === 'seq' ? (node.items.length === 0 ? 'an empty list' : 'a list') : node.value === null ? 'empty' : `\`${node.text.slice(0, 60)}\``;
     this.sink.problem('wrong-type', node.span, `\`${key}\` takes ${expected}; this is ${actual}.`, { suggestion });
   }
 }

@@ -79,7 +79,7 @@ const SOURCE: Shape = {
 };
 
 const UNMODELLED: Shape = {
-  name: 'unmodelled', doc: 'Text that no clause type can carry. It marks the cells that it touches and changes none.',
+  name: 'unmodelled text', doc: 'Text that no clause type can carry. It marks the cells that it touches and changes none.',
   fields: [
     required('excerpt', TEXT, 'The text.', 'subject to reasonable efforts'),
     optional('reason', TEXT, 'Why it cannot be modelled.', 'No clause type for efforts'),

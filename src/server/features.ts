@@ -22,6 +22,7 @@ import { DeferredActions } from './deferred-actions.js';
 import { diagnosticOf } from './diagnostics.js';
 import { CodeActionKind, CompletionItemKind, FIX_ALL, InsertTextFormat, InsertTextMode, MarkupKind, REWRITE, SYMBOL_KINDS } from './lsp.js';
 import type { ClientOptions } from './options.js';
+import { stepwise } from './stepwise.js';
 import type { Texts } from './texts.js';
 import type { Work } from './work.js';
 import type { Analysed } from './workspace.js';
@@ -105,7 +106,7 @@ export class Features {
     }));
     const offered = (kind: string): boolean => (context.only ? wanted(kind) : kind !== FIX_ALL);
     fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics), work));
-    if (wanted(CodeActionKind.QuickFix)) fixes.push(...this.witnesses(analysed, converter.span(range), (finding) => diagnosticOf(finding, places, this.options.diagnostics)));
+    if (wanted(CodeActionKind.QuickFix)) fixes.push(...await this.witnesses(analysed, converter.span(range), (finding) => diagnosticOf(finding, places, this.options.diagnostics), work));
     if (await work.pause() === 'late') return fixes;
     const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
     if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
@@ -127,8 +128,9 @@ export class Features {
   }
 
   /** What can be done with the witness of a conflict. Only our own client can open it. */
-  private witnesses(analysed: Analysed, span: Span, diagnostic: (finding: Finding) => Diagnostic): CodeAction[] {
-    return witnessesAt(analysed.analysis, analysed.shown, analysed.file, span).flatMap(({ finding, witness, name, save }) => {
+  private async witnesses(analysed: Analysed, span: Span, diagnostic: (finding: Finding) => Diagnostic, work: Work): Promise<CodeAction[]> {
+    const found = await stepwise(witnessesAt(analysed.analysis, analysed.shown, analysed.file, span), () => true, work);
+    return found.flatMap(({ finding, witness, name, save }) => {
       const action = { kind: CodeActionKind.QuickFix, diagnostics: [diagnostic(finding)], isPreferred: false };
       const open = `Open the matrix on this witness: ${name}`;
       return [

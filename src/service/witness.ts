@@ -26,14 +26,18 @@ export interface WitnessAction {
   readonly save: readonly TextEdit[] | undefined;
 }
 
-/** The witnesses of the findings that touch the span. */
-export function witnessesAt(analysis: Analysis, findings: readonly Finding[], file: string, { start, end }: Span): readonly WitnessAction[] {
-  return findings.filter(({ place }) => place.file === file && place.start <= end && start <= place.end).flatMap((finding): WitnessAction[] => {
+/** Findings at one place whose witnesses are offered. */
+const OFFERED = 4;
+
+/** The witnesses of the findings that touch the span, at most four: one with each step, since what saves it is tried. */
+export function* witnessesAt(analysis: Analysis, findings: readonly Finding[], file: string, { start, end }: Span): Generator<WitnessAction, void> {
+  const touching = findings.filter((finding) => finding.place.file === file && finding.place.start <= end && start <= finding.place.end && witnessOf(finding));
+  for (const finding of touching.slice(0, OFFERED)) {
     const witness = witnessOf(finding);
-    if (!witness) return [];
+    if (!witness) continue;
     const saved = file === analysis.partnership.file ? saveExpectations(analysis, [witness]) : undefined;
-    return [{ finding, witness, name: `${cellName(witness.product, witness.cloud, analysis.partnership)} on ${formatDay(witness.at)}`, save: saved?.kind === 'added' ? saved.edits : undefined }];
-  });
+    yield { finding, witness, name: `${cellName(witness.product, witness.cloud, analysis.partnership)} on ${formatDay(witness.at)}`, save: saved?.kind === 'added' ? saved.edits : undefined };
+  }
 }
 
 /** The conflicts of a clause that are not over, each with its witness, as plain text. */

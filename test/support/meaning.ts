@@ -1,6 +1,7 @@
 // The tests of what the language means, in one process: the quick ones first. `npm run mutation` runs them once for each change of the code.
 import { afterEach } from 'node:test';
 import '../matrix/worked-example.test.js';
+import '../service/golden.test.js';
 import '../rules/conflict.test.js';
 import '../rules/in-time.test.js';
 import '../rules/examples.test.js';
