@@ -62,7 +62,7 @@ const isUnknown = shape<UnknownView>({
   options: listOf(shape<UnknownView['options'][number]>({ value: isValue, label: isString })),
 });
 
-const isDigits = (value: unknown): value is string => isString(value) && /^\d{1,2000}$/.test(value);
+const isDigits = (value: unknown): value is string => isString(value) && value.length <= 2_000 && /^\d+$/.test(value);
 const isKnown = shape<KnownView>({ id: isString, label: isString, kind: isUnknownKind, value: isString });
 
 const isDayOrNull = (value: unknown): value is string | null => value === null || isDay(value);

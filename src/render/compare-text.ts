@@ -3,6 +3,7 @@ import type { Cell } from '../matrix/types.js';
 import { type CellChange, type ComparedConflict, type Comparison, type ConflictDays, conflictTerm, type Side } from '../service/compare.js';
 import { cellJson, changeText } from '../service/cell-text.js';
 import { escapeText } from '../service/markdown.js';
+import { cellName } from '../service/phrases.js';
 import { jsonText, oneLine } from './symbols.js';
 
 /** Names of the two sides as they are to be shown. */
@@ -15,7 +16,7 @@ const MOST = 100;
 export function comparisonText(comparison: Comparison, after: Side, labels: Labels, markdown: boolean): string {
   const { partnership } = after.analysis;
   const code = (value: string): string => (markdown ? `\`${oneLine(value).replaceAll('`', 'ˋ')}\`` : oneLine(value));
-  const name = ({ product, cloud }: CellChange): string => (markdown ? `${code(product)} on ${code(cloud)}` : oneLine(`${partnership.products.get(product)?.name ?? product} on ${partnership.clouds.get(cloud)?.name ?? cloud}`));
+  const name = ({ product, cloud }: CellChange): string => (markdown ? `${code(product)} on ${code(cloud)}` : oneLine(cellName(product, cloud, partnership)));
   const words = (text: string): string => (markdown ? escapeText(text) : oneLine(text));
   const heading = (title: string, count: number): string => (markdown ? `### ${title}: ${count}` : `${title}: ${count}`);
   const list = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [heading(title, 0), ''] : [

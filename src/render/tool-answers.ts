@@ -8,6 +8,7 @@ import { effective } from '../service/assume.js';
 import { explain } from '../service/explain.js';
 import { narrowed } from '../service/matrix-report.js';
 import { cellView, matrixView } from '../service/matrix-view.js';
+import { alternatives } from '../service/phrases.js';
 import type { Reason } from '../service/reason.js';
 import { declaredId, knownTool, readAssumptions, readToolInput, type ToolInput } from '../service/tool-input.js';
 import { inWords } from './explain-text.js';
@@ -103,7 +104,7 @@ function cellLines(cell: ReturnType<typeof cellData>): readonly string[] {
   const reason = because.length === 0 ? '' : `; because ${because.join(', ')}`;
   return [
     `${product} on ${cloud}: ${possible.length > 1 ? possible.map(({ status }) => status).join(' | ') : cell.status}${certain || cell.status === 'undecided' ? '' : ' (depends)'}${reason}`,
-    ...(certain ? [] : possible.map(({ status, when }) => `  ${status} if ${when.map((set) => set.join(' and ')).filter((set) => set !== '').join(', or if ') || 'something unknown turns out so'}`)),
+    ...(certain ? [] : possible.map(({ status, when }) => `  ${status} if ${alternatives(when.map((set) => set.join(' and ')))}`)),
     ...marks.map((mark) => `  ${mark}`),
   ];
 }

@@ -217,7 +217,9 @@ export class Workspace {
       state.dirty = false;
       state.inputs = new Set([file]);
       const { severities } = await this.host.settings(this.clientUri(file));
+      const slices = new Slices(() => performance.now());
       const input = await this.load(file, (read) => state.inputs.add(read));
+      if (slices.isOver()) await slices.others();
       if (state.dirty) continue; // something that was read has changed since
       const document = this.documents.get(file);
       const analysis = analyse(input);

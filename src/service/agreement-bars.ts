@@ -3,6 +3,7 @@ import { listWords } from '../base/words.js';
 import type { Agreement, Clause, End, Partnership } from '../model/types.js';
 import type { AgreementBar } from '../protocol.js';
 import { earliestEnd, eventsOf, latestEnd } from '../rules/support/terms.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { quoted, unknownName } from './phrases.js';
 import { resolved } from './term-words.js';
@@ -47,7 +48,7 @@ function barOf({ id, name }: Agreement, terms: readonly Term[], partnership: Par
   const start = from === BEGINNING ? 'In force before every dated fact' : `In force from ${formatDay(from)}`;
   if (kind === 'day') return { ...bar, label, words: `In force ${describeInterval({ from, to: last })}.` };
   if (kind !== 'ended') return { ...bar, label, words: `${start}${kind === 'event' ? ' ' : ', with '}${kind === 'unstated' ? 'an end that the source does not give' : label}.` };
-  const by = [...new Set(deciding.flatMap((term) => term.by ?? []))].map((ending) => quoted(partnership.agreements.get(ending)?.name ?? ending));
+  const by = [...new Set(deciding.flatMap((term) => term.by ?? []))].map((ending) => quoted(nameOf(partnership.agreements, ending)));
   return { ...bar, label, words: `${start} through ${formatDay(last - 1)}, when ${listWords(by)} ended it.` };
 }
 

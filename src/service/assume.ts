@@ -3,6 +3,7 @@ import { didYouMean } from '../base/words.js';
 import { clausesWithUnknowns, unknownsIn } from '../matrix/unknowns.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import type { KnownView, UnknownView } from '../protocol.js';
+import { nameOf } from '../rules/support/names.js';
 
 /** Reads `NAME=VALUE`; undefined for a text of another form. */
 export function assumptionOf(text: string): [name: string, value: string | boolean] | undefined {
@@ -76,7 +77,7 @@ export function knownIn(partnership: Partnership): readonly KnownView[] {
     if (!used.has(id)) continue;
     if (value !== 'unknown') known.push({ id, label: name, kind: 'fact', value: truth(value) });
     for (const [product, one] of per) {
-      if (one !== 'unknown') known.push({ id, label: `${name} (${products.get(product)?.name ?? product})`, kind: 'fact', value: truth(one) });
+      if (one !== 'unknown') known.push({ id, label: `${name} (${nameOf(products, product)})`, kind: 'fact', value: truth(one) });
     }
   }
   for (const { id, question, choices, adopted } of readings.values()) {

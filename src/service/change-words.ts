@@ -3,6 +3,7 @@ import type { Place } from '../base/span.js';
 import { listWords } from '../base/words.js';
 import type { Flip, PrecedenceEdit } from '../matrix/matrix.js';
 import type { Assumptions, Partnership } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import { assumptionsWords, capital, clauseName, quoted } from './phrases.js';
 import type { Asked, Reason } from './reason.js';
 
@@ -32,7 +33,7 @@ export function changeWords({ assume, edits, status }: Flip, partnership: Partne
 }
 
 function editWords({ key, holder, target, until, drop }: PrecedenceEdit, partnership: Partnership): string {
-  const where = partnership.clauses.has(holder) ? clauseName(holder, partnership) : quoted(partnership.agreements.get(holder)?.name ?? holder);
+  const where = partnership.clauses.has(holder) ? clauseName(holder, partnership) : quoted(nameOf(partnership.agreements, holder));
   const effect = until === undefined ? 'end' : `suspend, until: ${formatDay(until)}`;
   return `\`${key}: ${key === 'amends' && !drop ? `{ target: ${target}, effect: ${effect} }` : target}\` in ${where}`;
 }

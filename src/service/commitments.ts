@@ -5,6 +5,7 @@ import type { Ending } from '../matrix/precedence.js';
 import type { Assumptions, Clause, Partnership, Tranche } from '../model/types.js';
 import type { CommitmentKind, CommitmentsView, CommitmentView, MoneyPart, Named, Standing, TotalView } from '../protocol.js';
 import { clausePath, nodeAt } from '../rules/support/places.js';
+import { nameOf } from '../rules/support/names.js';
 import { type Analysis, unreadErrors } from './analysis.js';
 import { effective } from './assume.js';
 import { fileName } from './matrix-view.js';
@@ -74,7 +75,7 @@ function lineOf(clause: Clause, kind: CommitmentKind, known: Known, { partnershi
     counted: left === null ? parts.filter(({ part }) => part.state !== 'void') : [],
     view: {
       id: clause.id, kind, name: clause.name,
-      agreement: { id: clause.agreement, name: partnership.agreements.get(clause.agreement)?.name ?? clause.agreement },
+      agreement: { id: clause.agreement, name: nameOf(partnership.agreements, clause.agreement) },
       by: partyOf(clause.by, partnership), to: partyOf(clause.to, partnership),
       says: describeClause(clause, partnership), standing, why,
       term: termLabel(clause.start, end),
@@ -87,7 +88,7 @@ function lineOf(clause: Clause, kind: CommitmentKind, known: Known, { partnershi
   };
 }
 
-const partyOf = (id: string, { parties }: Partnership): Named => ({ id, name: id === '' ? 'somebody' : parties.get(id)?.name ?? id });
+const partyOf = (id: string, { parties }: Partnership): Named => ({ id, name: id === '' ? 'somebody' : nameOf(parties, id) });
 
 /** Reads after `It is`. */
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {

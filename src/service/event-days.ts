@@ -6,6 +6,7 @@ import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { assumptionWords } from '../rules/support/assumed.js';
 import { eventsOf, latestEnd } from '../rules/support/terms.js';
 import type { UndatedDay } from '../protocol.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { cellName, quoted } from './phrases.js';
 
@@ -50,7 +51,7 @@ export function eventDays({ partnership, matrix }: Analysis, clause: Clause): re
   const ends = new Set(eventsOf(clause.end));
   return unknownsIn(clause).filter((id) => events.get(id)?.status === 'pending').map((id) => {
     const does = !ends.has(id) ? 'what the clause is conditional on changes' : endsAlone(clause.end, id) ? 'the term ends' : 'part of its end is reached';
-    return `The day on which ${quoted(events.get(id)?.name ?? id)} occurs (${boundsWords(days)}): ${does}`;
+    return `The day on which ${quoted(nameOf(events, id))} occurs (${boundsWords(days)}): ${does}`;
   });
 }
 
@@ -63,7 +64,7 @@ function endsAlone(end: End, event: string): boolean {
 
 /** For the timeline of a view. */
 export const undatedDays = (changes: readonly EventChange[], partnership: Partnership): readonly UndatedDay[] => byEventDay(changes).map(({ event, days, changes: list }) => ({
-  event: partnership.events.get(event)?.name ?? event, bounds: boundsWords(days),
+  event: nameOf(partnership.events, event), bounds: boundsWords(days),
   changes: list.flatMap((change) => caseWords(change, partnership).map((words) => `${cellName(change.product, change.cloud, partnership)}: ${words.replaceAll('`', '')}`)),
 }));
 

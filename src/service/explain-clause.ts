@@ -3,6 +3,7 @@ import { listWords } from '../base/words.js';
 import type { ClauseTrace } from '../matrix/matrix.js';
 import type { Violation } from '../matrix/precedence.js';
 import type { Clause, Condition, End, Source } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import { namesOf } from './names.js';
 import { capital, clauseName, conditionWords, endingWords, leadWords, quoted, sourceWords, termWords } from './phrases.js';
 import { passageOf } from './passage.js';
@@ -99,7 +100,7 @@ function factNode(id: string, asked: Asked): Reason {
   const fact = facts.get(id);
   const known = fact?.per.get(product) ?? fact?.value;
   const value = assumed[`${id}:${product}`] ?? assumed[id];
-  const where = fact?.per.has(product) === true ? ` for ${products.get(product)?.name ?? product}` : '';
+  const where = fact?.per.has(product) === true ? ` for ${nameOf(products, product)}` : '';
   const words = known === undefined ? 'is not declared'
     : known !== 'unknown' ? `${known ? 'holds' : 'does not hold'}${where}`
       : value === undefined ? `is not known${where}; taken not to hold` : `is assumed ${value === true ? 'to hold' : 'not to hold'}${where}`;
@@ -148,7 +149,7 @@ function overridesOf(clause: Clause, traces: readonly ClauseTrace[], { partnersh
 }
 
 function powerless({ kind, agreement }: Violation, clause: Clause, { partnership }: Asked): string {
-  const name = quoted(partnership.agreements.get(agreement)?.name ?? agreement);
+  const name = quoted(nameOf(partnership.agreements, agreement));
   const does = { supersedes: 'supersedes', amends: 'amends', 'subject-to': 'makes yield', notwithstanding: 'overrides' }[kind];
   return `${name} ${does} this clause without effect: ${namesOf(partnership).party(clause.to)}, to whom it is owed, is not a party of it.`;
 }

@@ -4,13 +4,14 @@ import { CELL_LIMITS } from '../matrix/limits.js';
 import type { ClauseTrace } from '../matrix/matrix.js';
 import type { Cell, Status } from '../matrix/types.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { effective } from './assume.js';
 import { changeNode } from './change-words.js';
 import { clauseDetails } from './explain-clause.js';
 import { unmodelledTexts } from './matrix-view.js';
 import { describeClause } from './names.js';
-import { assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, STATUS_WORDS, termWords } from './phrases.js';
+import { alternativesOf, assumptionsWords, capital, cellName, clauseName, conditionWords, endingWords, leadWords, quoted, STATUS_WORDS, termWords } from './phrases.js';
 import type { Asked, Explanation, Reason } from './reason.js';
 import { whyNot } from './why-not.js';
 
@@ -104,10 +105,10 @@ function clauseNode(id: string, traces: readonly ClauseTrace[], asked: Asked, mo
 }
 
 /** In which case a clause that decides counts. */
-const sometimes = ({ worlds, when }: ClauseTrace, { partnership }: Asked): string => (worlds === 'some' ? `It counts only if ${alternatives(when, partnership)}.` : '');
+const sometimes = ({ worlds, when }: ClauseTrace, { partnership }: Asked): string => (worlds === 'some' ? `It counts only if ${alternativesOf(when, partnership)}.` : '');
 
 function elseWords(clause: Clause, { roles, waits, worlds, when }: ClauseTrace, partnership: Partnership): string {
-  const only = worlds === 'some' ? ` It does so only if ${alternatives(when, partnership)}.` : '';
+  const only = worlds === 'some' ? ` It does so only if ${alternativesOf(when, partnership)}.` : '';
   if (waits) return `This cloud waits: ${leadWords(clause.lead, clause.start, partnership)}.${only}`;
   const words: Record<string, string> = {
     claim: 'claims the product for this cloud', bar: 'bars it here', leave: 'gives leave here', priority: 'gives this cloud priority',
@@ -117,7 +118,7 @@ function elseWords(clause: Clause, { roles, waits, worlds, when }: ClauseTrace, 
 
 /** Why a clause does not count in the baseline. */
 function reasonWords(clause: Clause, { state, waits, worlds, when }: ClauseTrace, asked: Asked): string {
-  const could = worlds === 'some' ? ` It counts if ${alternatives(when, asked.partnership)}.` : '';
+  const could = worlds === 'some' ? ` It counts if ${alternativesOf(when, asked.partnership)}.` : '';
   return `${reasonOf(clause, state, waits, asked)}${could}`;
 }
 
@@ -128,25 +129,22 @@ function reasonOf(clause: Clause, state: ClauseTrace['state'], waits: boolean, {
     case 'over': {
       if (state.by !== undefined) {
         const ending = precedence.endings.get(clause.id)?.find(({ by, from }) => by === state.by && from === state.day);
-        return ending ? `${endingWords(ending, partnership)}.` : `Over: ended by ${quoted(partnership.agreements.get(state.by)?.name ?? state.by)}.`;
+        return ending ? `${endingWords(ending, partnership)}.` : `Over: ended by ${quoted(nameOf(partnership.agreements, state.by))}.`;
       }
       if (state.day !== undefined) return `Over: its term ended with ${formatDay(state.day - 1)}.`;
       if (waits) return 'Nobody waits for its cloud here on this day.';
       return `Over: its term ran ${termWords(clause.start, clause.end, partnership)}.`;
     }
-    case 'suspended': return `Suspended by ${quoted(partnership.agreements.get(state.by)?.name ?? state.by)}: it counts again from ${formatDay(state.until)}.`;
+    case 'suspended': return `Suspended by ${quoted(nameOf(partnership.agreements, state.by))}: it counts again from ${formatDay(state.until)}.`;
     case 'condition': return `Its condition is not met: ${clause.when ? conditionWords(clause.when, partnership) : 'none'}.`;
     case 'exception': return `Its exception holds: ${clause.unless ? conditionWords(clause.unless, partnership) : 'none'}.`;
     case 'yields': return `It yields here to ${listWords(state.to.map((id) => clauseName(id, partnership)))}.`;
   }
 }
 
-const alternatives = (sets: readonly Assumptions[], partnership: Partnership): string =>
-  sets.map((set) => assumptionsWords(set, partnership)).filter((words) => words !== '').join(', or if ') || 'something unknown turns out so';
-
 function depends(cell: Cell, partnership: Partnership): readonly Reason[] {
   if (cell.certain) return [];
   return cell.possible.map(({ status, when, more }, index) => ({
-    id: status, kind: 'detail', text: `${capital(status)}${index === 0 ? ' (shown)' : ''} if ${alternatives(when, partnership)}${more ? ', or in other combinations' : ''}.`,
+    id: status, kind: 'detail', text: `${capital(status)}${index === 0 ? ' (shown)' : ''} if ${alternativesOf(when, partnership)}${more ? ', or in other combinations' : ''}.`,
   }));
 }

@@ -2,6 +2,7 @@ import { formatDay } from '../base/dates.js';
 import { count, listWords } from '../base/words.js';
 import { unknownsIn } from '../matrix/unknowns.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { isOpenFor } from './assume.js';
 import { cellsOn } from './cells.js';
@@ -112,7 +113,7 @@ export function agreementHover(analysis: Analysis, agreement: Agreement): string
 
 /** What an agreement ends, replaces and suspends, and what ends it. */
 export function endingsBy({ partnership, matrix }: Analysis, { id, supersedes, amends }: Agreement): readonly string[] {
-  const title = (other: string): string => quoted(partnership.agreements.get(other)?.name ?? other);
+  const title = (other: string): string => quoted(nameOf(partnership.agreements, other));
   return [
     ...supersedes.map(({ agreement: other }) => `Supersedes ${title(other)}`),
     ...amends.map(({ target, effect }) => `${effect === 'end' ? 'Ends' : effect === 'replace' ? 'Replaces' : 'Suspends'} ${clauseName(target, partnership)}`),

@@ -3,6 +3,7 @@ import { listWords } from '../base/words.js';
 import type { Namespace } from '../grammar/types.js';
 import { unknownsIn } from '../matrix/unknowns.js';
 import type { Clause, Partnership, Truth } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { declaredAs } from './lookup.js';
 import { bold, code, escapeText, paragraphs, section } from './markdown.js';
@@ -57,7 +58,7 @@ function linesOf(partnership: Partnership, namespace: Simple, id: string): reado
     case 'fact': {
       const fact = facts.get(id);
       const truth = (value: Truth): string => (value === 'unknown' ? 'unknown' : value ? 'holds' : 'does not hold');
-      const per = [...fact?.per ?? []].map(([product, value]) => `${products.get(product)?.name ?? product}: ${truth(value)}.`);
+      const per = [...fact?.per ?? []].map(([product, value]) => `${nameOf(products, product)}: ${truth(value)}.`);
       return [fact?.value === 'unknown' ? 'Unknown: both are considered, and where one must be shown it does not hold.' : `For every product it ${truth(fact?.value ?? false)}.`, ...per];
     }
     case 'reading': {

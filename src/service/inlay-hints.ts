@@ -8,6 +8,7 @@ import type { Clause, Partnership } from '../model/types.js';
 import { clausePath, nodeAt } from '../rules/support/places.js';
 import { latestEnd } from '../rules/support/terms.js';
 import { entryOf, type MapNode } from '../syntax/tree.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { isOpenFor } from './assume.js';
 import { ALL_HINTS, type HintKind, type HintKinds } from './kinds.js';
@@ -50,7 +51,7 @@ export function inlayHints({ partnership, matrix }: Analysis, file: string, rang
 function termHint({ start, end, by, to }: Clause, map: MapNode, partnership: Partnership): Words | undefined {
   const known = resolved(end, partnership.events);
   if (known.kind === 'day' && shows(map, 'from', start) && shows(map, 'through', known.day - 1)) return undefined;
-  const names = [by, to].map((id) => partnership.parties.get(id)?.name ?? id);
+  const names = [by, to].map((id) => nameOf(partnership.parties, id));
   return { label: termLabel(start, known), tooltip: `What ${names[0]} promises ${names[1]} here is in force ${termWords(start, end, partnership)}.` };
 }
 

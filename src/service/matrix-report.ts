@@ -4,7 +4,7 @@ import type { CellView, MatrixView } from '../protocol.js';
 import type { Analysis } from './analysis.js';
 import { fileName, matrixView, type MatrixOptions } from './matrix-view.js';
 import { describeClause } from './names.js';
-import { assumptionsWords, assumptionWords, capital, conditionWords, sourceWords, STATUS_WORDS, termWords } from './phrases.js';
+import { alternativesOf, assumptionWords, capital, conditionWords, sourceWords, STATUS_WORDS, termWords } from './phrases.js';
 
 /** One row with `product` alone, one column with `cloud` alone, one cell with both. Ids that are not declared leave nothing. */
 export interface Scope { readonly product?: string | undefined; readonly cloud?: string | undefined }
@@ -64,10 +64,7 @@ function reasonOf({ status, certain, possible, because }: CellView, { partnershi
   if (certain || status === 'undecided') return { says: because.length === 0 && status === 'unspecified' ? 'No clause in force on this day speaks of this product on this cloud.' : says, depends: [] };
   return {
     says,
-    depends: possible.map(({ status: one, when }, index) => {
-      const sets = when.map((set) => assumptionsWords(set, partnership)).filter((words) => words !== '');
-      return `${capital(one)}${index === 0 ? ' (shown)' : ''} if ${sets.join(', or if ') || 'something unknown turns out so'}.`;
-    }),
+    depends: possible.map(({ status: one, when }, index) => `${capital(one)}${index === 0 ? ' (shown)' : ''} if ${alternativesOf(when, partnership)}.`),
   };
 }
 

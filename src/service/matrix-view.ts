@@ -3,6 +3,7 @@ import type { Cell } from '../matrix/types.js';
 import { sourceStatus } from '../model/sources.js';
 import type { Assumptions, Partnership } from '../model/types.js';
 import type { CellView, MatrixView } from '../protocol.js';
+import { nameOf } from '../rules/support/names.js';
 import { type Analysis, unreadErrors } from './analysis.js';
 import { effective, knownIn, unknownsOf } from './assume.js';
 import { cellsOn } from './cells.js';
@@ -24,7 +25,7 @@ export function matrixView(analysis: Analysis, { at, assume = {}, version = null
   const day = at ?? partnership.asOf;
   const assumed = effective(assume, partnership);
   const cells = cellsUnder(analysis, day, assumed);
-  const party = (id: string | undefined): string | undefined => (id === undefined ? undefined : partnership.parties.get(id)?.name ?? id);
+  const party = (id: string | undefined): string | undefined => (id === undefined ? undefined : nameOf(partnership.parties, id));
   return {
     uri: partnership.file,
     version,
@@ -69,7 +70,7 @@ export function unmodelledTexts(owners: readonly string[], product: string, clou
 }
 
 const ownerName = (owner: string, partnership: Partnership): string =>
-  partnership.clauses.has(owner) ? clauseName(owner, partnership) : quoted(partnership.agreements.get(owner)?.name ?? owner);
+  partnership.clauses.has(owner) ? clauseName(owner, partnership) : quoted(nameOf(partnership.agreements, owner));
 
 /** The last part of a URI, decoded where that is possible. */
 export function fileName(uri: string): string {

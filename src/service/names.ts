@@ -1,14 +1,15 @@
 import { listWords } from '../base/words.js';
 import type { Names } from '../clauses/clause-type.js';
 import type { Clause, Partnership } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 
 /** Names listed one by one before the rest is counted. */
 const LISTED = 4;
 
 /** Names in words for the sentences of clause types: plain text, as the user wrote them. */
 export function namesOf(partnership: Partnership): Names {
-  const party = (id: string): string => (id === '' ? 'somebody' : partnership.parties.get(id)?.name ?? id);
-  const cloud = (id: string): string => partnership.clouds.get(id)?.name ?? id;
+  const party = (id: string): string => (id === '' ? 'somebody' : nameOf(partnership.parties, id));
+  const cloud = (id: string): string => nameOf(partnership.clouds, id);
   return {
     party,
     cloud,
@@ -37,7 +38,7 @@ function productsOf(clause: Clause, { products }: Partnership, party: (id: strin
     const known = owners.filter((owner) => owner !== undefined).map(party);
     return known.length === 0 ? 'every product without an owner' : `every product of ${listWords(known)}${owners.includes(undefined) ? ' and those without an owner' : ''}`;
   }
-  return shortList(named.map((id) => products.get(id)?.name ?? id), 'product');
+  return shortList(named.map((id) => nameOf(products, id)), 'product');
 }
 
 function shortList(names: readonly string[], what: string): string {

@@ -4,6 +4,7 @@ import type { Place } from '../base/span.js';
 import type { WitnessView } from '../protocol.js';
 import type { Analysis } from './analysis.js';
 import { witnessOf, witnessView } from './witness.js';
+import { cellName } from './phrases.js';
 
 /** A conflict or a judgment that is needed, with the cells that it touches. */
 export interface OpenQuestion {
@@ -66,10 +67,10 @@ function dependingOn(reading: string, { partnership: { products, clouds, asOf },
   }));
 }
 
-function cellOf({ product, cloud, from, to }: CellDays, { partnership: { products, clouds, asOf } }: Analysis): QuestionCell {
+function cellOf({ product, cloud, from, to }: CellDays, { partnership }: Analysis): QuestionCell {
   return {
-    product, cloud, name: `${products.get(product)?.name ?? product} on ${clouds.get(cloud)?.name ?? cloud}`,
-    days: describeInterval({ from, to }), at: formatDay(nearest(asOf, from, to)),
+    product, cloud, name: cellName(product, cloud, partnership),
+    days: describeInterval({ from, to }), at: formatDay(nearest(partnership.asOf, from, to)),
   };
 }
 

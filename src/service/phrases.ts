@@ -4,6 +4,7 @@ import type { Role } from '../clauses/clause-type.js';
 import type { Ending } from '../matrix/precedence.js';
 import type { Assumptions, Clause, Condition, End, Lead, LeadValue, Partnership, Source } from '../model/types.js';
 import type { StatusName } from '../protocol.js';
+import { nameOf } from '../rules/support/names.js';
 import { namesOf } from './names.js';
 
 /** Plain-text phrases that hovers, explanations and the matrix share. */
@@ -25,7 +26,7 @@ export function unknownName(name: string, partnership: Partnership): string {
   const [base = name, product] = name.split(':');
   const declared = partnership.events.get(base) ?? partnership.facts.get(base) ?? partnership.readings.get(base);
   const words = quoted(declared?.name ?? base);
-  return product === undefined ? words : `${words} for ${partnership.products.get(product)?.name ?? product}`;
+  return product === undefined ? words : `${words} for ${nameOf(partnership.products, product)}`;
 }
 
 /** One assumption as a clause of a sentence: `“AGI is achieved” has happened`. */
@@ -41,6 +42,11 @@ export function assumptionWords(name: string, value: string | boolean, partnersh
 /** A set of assumptions, joined with `and`. */
 export const assumptionsWords = (set: Assumptions, partnership: Partnership): string =>
   listWords(Object.entries(set).map(([name, value]) => assumptionWords(name, value, partnership)));
+
+/** Reads after `if`: one of several sets of assumptions, already in words where they are texts. */
+export const alternatives = (sets: readonly string[]): string => sets.filter((words) => words !== '').join(', or if ') || 'something unknown turns out so';
+
+export const alternativesOf = (sets: readonly Assumptions[], partnership: Partnership): string => alternatives(sets.map((set) => assumptionsWords(set, partnership)));
 
 /** Reads after `when` or `unless`. */
 export function conditionWords(condition: Condition, partnership: Partnership): string {
@@ -140,7 +146,7 @@ function roleWords(role: Role, where: string, clause: Clause, partnership: Partn
 
 /** `Superseded by “New agreement” from 2026-04-27 on`. */
 export function endingWords({ by, kind, from, to, with: replacement }: Ending, partnership: Partnership): string {
-  const agreement = quoted(partnership.agreements.get(by)?.name ?? by);
+  const agreement = quoted(nameOf(partnership.agreements, by));
   const on = from === BEGINNING ? 'from the start' : `from ${formatDay(from)} on`;
   switch (kind) {
     case 'supersedes': return `Superseded by ${agreement} ${on}`;
@@ -168,6 +174,6 @@ export function sourceWords({ document, quote, at, status }: Source): string {
 
 /** `Frontier on Microsoft Azure`. */
 export const cellName = (product: string, cloud: string, { products, clouds }: Partnership): string =>
-  `${products.get(product)?.name ?? product} on ${clouds.get(cloud)?.name ?? cloud}`;
+  `${nameOf(products, product)} on ${nameOf(clouds, cloud)}`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

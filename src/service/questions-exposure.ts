@@ -4,9 +4,10 @@ import type { Standing } from '../matrix/matrix.js';
 import type { Precedence } from '../matrix/precedence.js';
 import type { Assumptions, Clause, Partnership } from '../model/types.js';
 import { eventsOf, latestEnd } from '../rules/support/terms.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { describeClause } from './names.js';
-import { assumptionsWords, cellName, clauseName, conditionWords, endingWords, unknownName } from './phrases.js';
+import { alternativesOf, cellName, clauseName, conditionWords, endingWords, unknownName } from './phrases.js';
 import type { Answer, Line } from './questions.js';
 
 /** How an exclusivity stands on a cell, worst first; all but the last are exposure. */
@@ -95,16 +96,15 @@ export function exposureLines({ exposed, exposedTo, protectedTo, endsWith, claus
 }
 
 function reason({ is, against, brokenWhen, holdsWhen, state }: ExposedRun, clause: Clause, partnership: Partnership): string {
-  const sets = (when: readonly Assumptions[]): string => when.map((set) => assumptionsWords(set, partnership)).join(', or if ') || 'something unknown turns out so';
   switch (is) {
     case 'undecided':
     case 'protected': return '';
     case 'breached': return ` by ${listWords(against)}`;
-    case 'possibly breached': return ` by ${listWords(against)} if ${sets(brokenWhen)}`;
-    case 'possibly unprotected': return `, as it counts only if ${sets(holdsWhen)}`;
+    case 'possibly breached': return ` by ${listWords(against)} if ${alternativesOf(brokenWhen, partnership)}`;
+    case 'possibly unprotected': return `, as it counts only if ${alternativesOf(holdsWhen, partnership)}`;
     case 'unprotected':
       switch (state.kind) {
-        case 'suspended': return `, suspended by “${partnership.agreements.get(state.by)?.name ?? state.by}”`;
+        case 'suspended': return `, suspended by “${nameOf(partnership.agreements, state.by)}”`;
         case 'condition': return clause.when ? `, as it counts only where ${conditionWords(clause.when, partnership)}` : '';
         case 'exception': return clause.unless ? `, since ${conditionWords(clause.unless, partnership)}` : '';
         case 'yields': return `, as it yields to ${listWords(state.to.map((id) => clauseName(id, partnership)))}`;

@@ -2,9 +2,10 @@ import { dayOrNull, describeInterval, type Interval } from '../base/dates.js';
 import { count, listWords } from '../base/words.js';
 import type { Standing } from '../matrix/matrix.js';
 import type { Assumptions, Clause } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { describeClause, namesOf } from './names.js';
-import { assumptionsWords, cellName, clauseName } from './phrases.js';
+import { alternativesOf, cellName, clauseName } from './phrases.js';
 import type { Answer, Line } from './questions.js';
 
 /** Cells and days on which a right is broken in the same way. */
@@ -39,7 +40,7 @@ export function infringed(analysis: Analysis, drafts: readonly string[], assume:
   const holders = [...new Set([...rights, ...others, ...powerless].map(({ clause }) => clause.to))];
   const broken = new Set([...rights, ...others].map(({ clause }) => clause.id)).size;
   const signs = (party: string): boolean => drafts.some((id) => partnership.agreements.get(id)?.parties.has(party));
-  const named = listWords(drafts.map((id) => `“${partnership.agreements.get(id)?.name ?? id}”`));
+  const named = listWords(drafts.map((id) => `“${nameOf(partnership.agreements, id)}”`));
   return {
     summary: broken === 0 ? `${named} ${drafts.length === 1 ? 'infringes' : 'infringe'} no right under another agreement.`
       : `${named} ${drafts.length === 1 ? 'infringes' : 'infringe'} ${count(broken, 'right')} of ${listWords([...new Set([...rights, ...others].map(({ clause }) => names.party(clause.to)))])}.`,
@@ -78,6 +79,6 @@ function together(standings: readonly Standing[]): readonly Breach[] {
 }
 
 function breachWords({ cells, from, to, broken, brokenWhen, against }: Breach, { partnership }: Analysis): string {
-  const when = broken === 'all' ? '' : `, if ${brokenWhen.map((set) => assumptionsWords(set, partnership)).join(', or if ') || 'something unknown turns out so'}`;
+  const when = broken === 'all' ? '' : `, if ${alternativesOf(brokenWhen, partnership)}`;
   return `${listWords(cells.map(({ product, cloud }) => cellName(product, cloud, partnership)))}, ${describeInterval({ from, to })}, by ${listWords(against)}${when}`;
 }

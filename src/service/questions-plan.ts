@@ -3,6 +3,7 @@ import { count } from '../base/words.js';
 import { matrixOf } from '../matrix/build.js';
 import type { Cell, CellInterval } from '../matrix/types.js';
 import type { Assumptions } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
 import { cellJson, changeText } from './cell-text.js';
 import { compare, type ComparedConflict, type ConflictDays, conflictTerm } from './compare.js';
@@ -83,7 +84,7 @@ function differences(before: readonly CellInterval[], after: readonly CellInterv
 
 const partyOf = ({ partnership }: Analysis, clause: string): string => {
   const holder = partnership.clauses.get(clause)?.to ?? '';
-  return partnership.parties.get(holder)?.name ?? holder;
+  return nameOf(partnership.parties, holder);
 };
 const days = (list: readonly ConflictDays[]) => list.map(({ from, to, certain }) => ({ from: dayOrNull(from), to: dayOrNull(to), certain }));
 const conflictData = ({ product, cloud, clauses, before, after }: ComparedConflict) => ({ product, cloud, clauses, before: days(before), after: days(after) });

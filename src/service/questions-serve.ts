@@ -3,8 +3,9 @@ import { listWords } from '../base/words.js';
 import { SERVED } from '../matrix/release.js';
 import type { Cell } from '../matrix/types.js';
 import type { Assumptions } from '../model/types.js';
+import { nameOf } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
-import { assumptionsWords, STATUS_WORDS } from './phrases.js';
+import { alternativesOf, STATUS_WORDS } from './phrases.js';
 import type { Answer, Line } from './questions.js';
 import type { Asked, Reason } from './reason.js';
 import { whyNot } from './why-not.js';
@@ -26,14 +27,13 @@ export function serve(analysis: Analysis, party: string, product: string, day: D
   });
   const anywhere = matrix.anywhere(product, clouds, day, assumed);
   const answer: Verdict = anywhere === undefined ? 'undecided' : anywhere.worlds === 'all' ? 'yes' : anywhere.worlds === 'some' ? 'depends' : cells.some((one) => one.answer === 'unspoken') ? 'unspoken' : 'no';
-  const names = { party: partnership.parties.get(party)?.name ?? party, product: partnership.products.get(product)?.name ?? product };
-  const sets = (anywhere?.when ?? []).map((set) => assumptionsWords(set, partnership)).filter((words) => words !== '').join(', or if ');
+  const names = { party: nameOf(partnership.parties, party), product: nameOf(partnership.products, product) };
   const scope = isOwner ? 'owner' : clouds.length > 0 ? 'operator' : 'none';
   const can = `${names.party} cannot serve ${names.product} on ${formatDay(day)}`;
-  const where = listWords(cells.filter((one) => one.answer === 'yes').map(({ cloud }) => partnership.clouds.get(cloud)?.name ?? cloud), 'or');
+  const where = listWords(cells.filter((one) => one.answer === 'yes').map(({ cloud }) => nameOf(partnership.clouds, cloud)), 'or');
   const words: Readonly<Record<Verdict, string>> = {
     yes: `Yes: ${names.party} can serve ${names.product} on ${formatDay(day)}, ${where === '' ? 'on one cloud or another, whatever turns out so' : `on ${where}`}.`,
-    depends: `It depends: ${names.party} can serve ${names.product} on ${formatDay(day)} if ${sets === '' ? 'something unknown turns out so' : sets}.`,
+    depends: `It depends: ${names.party} can serve ${names.product} on ${formatDay(day)} if ${alternativesOf(anywhere?.when ?? [], partnership)}.`,
     unspoken: `No term speaks of it: nothing keeps ${names.party} from serving ${names.product} on ${formatDay(day)}, and nothing allows it.`,
     no: `No: ${scope === 'none' ? `${names.party} operates no cloud, and ${names.product} is not its own product` : `${can} on any cloud${isOwner ? '' : ' that it operates'}`}.`,
     undecided: `Undecided: too much is unknown to say whether ${names.party} can serve ${names.product} on ${formatDay(day)}.`,
@@ -41,9 +41,9 @@ export function serve(analysis: Analysis, party: string, product: string, day: D
   return {
     at: day, summary: words[answer],
     lines: cells.map(({ cloud, cell, against }): Line => ({
-      text: `${partnership.clouds.get(cloud)?.name ?? cloud}: ${cell.possible.length > 1 ? cell.possible.map(({ status }) => status).join(' | ') : cell.status}, ${STATUS_WORDS[cell.status]}${cell.because.length > 0 ? ` (${cell.because.join(', ')})` : ''}`,
+      text: `${nameOf(partnership.clouds, cloud)}: ${cell.possible.length > 1 ? cell.possible.map(({ status }) => status).join(' | ') : cell.status}, ${STATUS_WORDS[cell.status]}${cell.because.length > 0 ? ` (${cell.because.join(', ')})` : ''}`,
       children: [
-        ...(cell.certain ? [] : cell.possible.map(({ status, when }): Line => ({ text: `${status} if ${when.map((set) => assumptionsWords(set, partnership)).join(', or if ')}` }))),
+        ...(cell.certain ? [] : cell.possible.map(({ status, when }): Line => ({ text: `${status} if ${alternativesOf(when, partnership)}` }))),
         ...against.filter(({ kind }) => kind !== 'choice').map(lineOf),
       ],
     })),

@@ -1,7 +1,7 @@
 import { across, LiveSpan, type Origin, type Span } from '../base/span.js';
 import { LIMITS } from './limits.js';
 import type { Entry, MapNode, Node, ScalarNode, Tree } from './tree.js';
-import { BLOCK_DEPTH, parseBlock, REACHES_OUT, type ReadBlock, type Surroundings } from './yaml.js';
+import { BLOCK_DEPTH, parseBlock, reachesOut, type ReadBlock, type Surroundings } from './yaml.js';
 
 /**
  * Reads a text line by line, as most agreement files are written: one key on a line, with a value that is plain, in quotes
@@ -10,13 +10,13 @@ import { BLOCK_DEPTH, parseBlock, REACHES_OUT, type ReadBlock, type Surroundings
  * The tree is the one that `parseYaml` makes; this is only faster.
  */
 export function readLines(text: string): Tree | undefined {
-  if (text.length > LIMITS.textLength || UNUSUAL.test(text) || REACHES_OUT.test(text)) return undefined;
+  if (text.length > LIMITS.textLength || UNUSUAL.test(text) || reachesOut(text)) return undefined;
   return new Reader(text).read();
 }
 
 /** As `parseBlock`, and read by lines as far as that goes. */
 export function readBlock(text: string, surroundings: Surroundings): ReadBlock | undefined {
-  return (UNUSUAL.test(text) || REACHES_OUT.test(text) ? undefined : new Reader(text, surroundings.offset).readBlock(surroundings)) ?? parseBlock(text, surroundings);
+  return (UNUSUAL.test(text) || reachesOut(text) ? undefined : new Reader(text, surroundings.offset).readBlock(surroundings)) ?? parseBlock(text, surroundings);
 }
 
 /** Controls, tabs, and what some count as ends of lines. */

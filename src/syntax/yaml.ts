@@ -26,7 +26,7 @@ export function parseYaml(text: string): Tree {
     return root(null, [start]);
   }
   // A block can be read by itself only where nothing of the text around it has a say.
-  const plain = second === undefined && !REACHES_OUT.test(text);
+  const plain = second === undefined && !reachesOut(text);
   const conversion = new Conversion(text, problems, start, plain ? BLOCK_DEPTH : 0);
   const converted = conversion.node(contents as YamlNode);
   if (converted.kind !== 'map') {
@@ -62,7 +62,7 @@ export interface Surroundings {
  * follows in another way, or where it holds what could have a say in the text around it.
  */
 export function parseBlock(text: string, { offset, indents, follows, next }: Surroundings): ReadBlock | undefined {
-  if (REACHES_OUT.test(text)) return undefined;
+  if (reachesOut(text)) return undefined;
   const depth = indents.length;
   const line = (level: number, content: string): string => `${' '.repeat(indents[level - 1]!)}${content}\n`;
   const before = indents.slice(0, -1).map((_, index) => line(index + 1, 'around:')).join('') + (follows ? line(depth, 'before: 0') : '');
@@ -100,7 +100,10 @@ function holds(map: YAMLMap, keys: readonly (string | undefined)[]): boolean {
 }
 
 /** What can have a say in the text around it: anchors, aliases, block scalars with an indentation of their own, directives, document markers, keys that are not written in front of a colon, tabs that indent, old line ends, a byte-order mark. */
-export const REACHES_OUT = /(?:^|[\s,:[{])[&*]\S|[|>][-+]?[1-9]|^%|^ *[?:](?:\s|$)|^ *\t|^(?:---|\.\.\.)|\r(?!\n)|\ufeff/m;
+export const reachesOut = (text: string): boolean => REACHES_OUT.test(text) || LONE_RETURN.test(text);
+
+const REACHES_OUT = /(?:^|[\s,:[{])[&*]\S|[|>][-+]?[1-9]|^%|^ *[?:](?:\s|$)|^ *\t|^(?:---|\.\.\.)|\ufeff/m;
+const LONE_RETURN = /\r(?:[^\n]|$)/;
 
 const EMPTY = 'The file is empty. An agreement file starts with `entente: 1`.';
 /** Entries of block mappings nested as deep as this are blocks: sections, what they declare, its keys, and clauses. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatDay } from '../../src/base/dates.js';
 import type { Assumptions } from '../../src/model/types.js';
+import { compareView } from '../../src/service/compare-view.js';
 import { compare, type ComparedConflict, conflictDays, type Side } from '../../src/service/compare.js';
 import { analysisOf, day, SMALL, WORKED } from './support.js';
 
@@ -76,4 +77,18 @@ test('clauses that change nothing in the second text are named', () => {
   const idle = `${SMALL}      idle: { type: availability, by: north, to: meteo, products: [], cloud: north-cloud }\n`;
   assert.deepEqual(compare(side(SMALL, '2026-05-01'), side(idle, '2026-05-01'), 'ever').withoutEffect, ['hosting/idle']);
   assert.equal(formatDay(day('2026-05-01')), '2026-05-01');
+});
+
+test('for a view: what is only before or only after, and cells that other clauses decide', () => {
+  const fewer = SMALL.replace('  maps: { name: Maps, owner: meteo }\n', '').replace(', for: { maps: true } ', ' ').replace('  south-cloud: { name: South Cloud }\n', '  west-cloud: {}\n');
+  const renamed = fewer.replaceAll('only-north', 'north-only');
+  const side = (text: string, label: string) => ({ analysis: analysisOf(text), at: day('2026-06-01'), assume: {}, label });
+  const view = compareView(side(SMALL, 'before'), side(renamed, 'after'), 7);
+  const cells = new Map(view.cells.map((cell) => [`${cell.product} ${cell.cloud}`, cell]));
+  assert.deepEqual([view.version, view.title, view.before.label, view.after.label], [7, 'main.entente.yaml', 'before', 'after']);
+  assert.deepEqual(view.products.map(({ id, name }) => [id, name]), [['forecasts', 'Forecasts'], ['maps', 'Maps']]);
+  assert.deepEqual(view.clouds.map(({ id, name }) => [id, name]), [['north-cloud', 'North Cloud'], ['west-cloud', 'west-cloud'], ['south-cloud', 'South Cloud']]);
+  assert.deepEqual(['forecasts north-cloud', 'forecasts west-cloud', 'forecasts south-cloud', 'maps north-cloud'].map((cell) => [cells.get(cell)?.change, cells.get(cell)?.before?.status, cells.get(cell)?.after?.status]), [
+    ['reasons', 'exclusive', 'exclusive'], ['added', undefined, 'barred'], ['removed', 'barred', undefined], ['removed', 'available', undefined],
+  ]);
 });

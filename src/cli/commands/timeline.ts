@@ -7,6 +7,7 @@ import { changesOf } from '../../service/changes.js';
 import { boundsWords, byEventDay, caseWords, eventDaysJson } from '../../service/event-days.js';
 import { assumptionsOf, dayOption, formatOption, print } from '../context.js';
 import { analyseFile } from '../files.js';
+import { cellName } from '../../service/phrases.js';
 import { warnOfErrors, withWorld, type WorldOptions } from './matrix.js';
 
 /** `entente timeline`: every day on which a cell changes, and what changed (language, section 6). */
@@ -22,7 +23,7 @@ export function addTimeline(program: Command): void {
       const assume = assumptionsOf(options.assume, analysis.partnership);
       const days = changesOf(analysis, assume);
       const events = analysis.matrix.eventChanges(assume);
-      const name = (cell: Pick<Cell, 'product' | 'cloud'>): string => oneLine(`${analysis.partnership.products.get(cell.product)?.name ?? cell.product} on ${analysis.partnership.clouds.get(cell.cloud)?.name ?? cell.cloud}`);
+      const name = (cell: Pick<Cell, 'product' | 'cloud'>): string => oneLine(cellName(cell.product, cell.cloud, analysis.partnership));
       if (format === 'json') {
         print(`${jsonText({
           version: 1, file, asOf: formatDay(analysis.partnership.asOf), assumed: assume,
