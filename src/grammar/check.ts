@@ -41,7 +41,7 @@ export class Check {
         this.sink.problem('missing-key', keySpan, `${article(shape.name)} needs \`${field.name}\`: ${lowerFirst(field.doc)}`, { key: field.name, example: field.example, shape: shape.name });
       }
     }
-    for (const { keys: [first, second], consequence } of CONFLICTING) this.conflicting(map, first, second, consequence);
+    for (const { keys: [first, second], consequence } of CONFLICTING) if (fields.has(first) && fields.has(second)) this.conflicting(map, first, second, consequence);
   }
 
   private conflicting(map: MapNode, first: string, second: string, consequence: string): void {

@@ -159,9 +159,10 @@ function clauseOf(d: Declaring, agreement: string, inherited: Inherited, context
   const by = textAt(node, 'by') ?? '';
   const to = textAt(node, 'to') ?? '';
   const from = statedDate(valueAt(node, 'from'), file);
-  const hasClouds = type.fields.some((field) => field.name === 'cloud' || field.name === 'clouds');
-  const cloudsNode = valueAt(node, 'clouds') ?? valueAt(node, 'cloud');
-  if (hasClouds && !cloudsNode && type.fields.some((field) => field.name === 'clouds') && type.name !== 'first-refusal' && type.name !== 'revenue-share') {
+  // A key that the type does not know is a finding, and not read.
+  const [hasCloud, hasClouds] = ['cloud', 'clouds'].map((key) => type.fields.some(({ name }) => name === key));
+  const cloudsNode = (hasClouds ? valueAt(node, 'clouds') : undefined) ?? (hasCloud ? valueAt(node, 'cloud') : undefined);
+  if (hasClouds && !cloudsNode && type.name !== 'first-refusal' && type.name !== 'revenue-share') {
     context.problems.push({ code: 'missing-key', place: placeOf(d), message: `A ${type.name} clause needs \`cloud\` or \`clouds\`: where it applies.`, payload: { key: 'cloud', example: 'azure', shape: `${type.name} clause` } });
   }
   const overrides = (key: string): { clause: string; place: Place }[] =>

@@ -11,6 +11,8 @@ import { changedLine, type Edit, edited, edits } from '../support/edits.js';
 import { said } from '../support/said.js';
 
 const RUNS = Number(process.env['ENTENTE_RUNS'] ?? 20);
+/** Of so many lines one is taken out. */
+const LINES = 6;
 const FILE = 'file:///deals/main.entente.yaml';
 const examples = readdirSync('examples').filter((name) => name.endsWith('.entente.yaml')).map((name) => readFileSync(`examples/${name}`, 'utf8'));
 
@@ -46,4 +48,23 @@ test('and after edits that change what clauses mean', () => {
   let followed = 0;
   fc.assert(fc.property(fc.constantFrom(...examples), edits(6), (text, list) => void (followed += follow(text, list, changedLine))), drawn('incremental-meaning', RUNS, { endOnFailure: true }));
   assert.ok(followed > RUNS, `only ${followed} edits were followed`);
+});
+
+/** Files that have every kind of thing in them, with what they import. */
+const FOLDER = 'test/service/golden';
+const everything = new Map(readdirSync(FOLDER).filter((name) => name.endsWith('.entente.yaml')).map((name) => [`file:///deals/${name}`, readFileSync(`${FOLDER}/${name}`, 'utf8')]));
+
+test('and after single lines are taken out of files that have every kind of thing, and put back', () => {
+  for (const [file, text] of everything) {
+    const inputWith = (changed: string): AnalysisInput => ({ ...inputOf(changed), file, texts: new Map([...everything, [file, changed]]) });
+    const lines = text.split('\n');
+    said(analyse(inputWith(text)));
+    for (let at = 3; at < lines.length; at += LINES) {
+      const without = lines.filter((_, index) => index !== at).join('\n');
+      for (const [before, after] of [[text, without], [without, text]] as const) {
+        followEdit(before, after, file);
+        assert.equal(said(analyse(inputWith(after))), said(analyse(inputWith(after), parse)), `${file}, line ${at + 1}`);
+      }
+    }
+  }
 });

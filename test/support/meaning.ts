@@ -14,11 +14,13 @@ import '../rules/declare-fix.test.js';
 import '../service/ways.test.js';
 import '../service/why-not.test.js';
 import '../service/explain.test.js';
+import '../service/coverage.test.js';
 import '../matrix/implied.test.js';
 import '../matrix/days.test.js';
 import '../matrix/witness.test.js';
 import '../matrix/oracle.test.js';
 import '../matrix/pairs.test.js';
+import '../service/incremental.test.js';
 
 // What a test has found is written before the next one begins: who waits for the first failure need not wait for the others.
 afterEach(() => new Promise<void>((next) => void setImmediate(next)));
