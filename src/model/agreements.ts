@@ -159,20 +159,21 @@ function clauseOf(d: Declaring, agreement: string, inherited: Inherited, context
   const by = textAt(node, 'by') ?? '';
   const to = textAt(node, 'to') ?? '';
   const from = statedDate(valueAt(node, 'from'), file);
-  // A key that the type does not know is a finding, and not read.
-  const [hasCloud, hasClouds] = ['cloud', 'clouds'].map((key) => type.fields.some(({ name }) => name === key));
-  const cloudsNode = (hasClouds ? valueAt(node, 'clouds') : undefined) ?? (hasCloud ? valueAt(node, 'cloud') : undefined);
-  if (hasClouds && !cloudsNode && type.name !== 'first-refusal' && type.name !== 'revenue-share') {
+  // A key that the type does not have is a finding, and not read.
+  const has = (key: string): boolean => type.fields.some(({ name }) => name === key);
+  const own = (key: string): Node | undefined => (has(key) ? valueAt(node, key) : undefined);
+  const cloudsNode = own('clouds') ?? own('cloud');
+  if (has('clouds') && !cloudsNode && type.name !== 'first-refusal' && type.name !== 'revenue-share') {
     context.problems.push({ code: 'missing-key', place: placeOf(d), message: `A ${type.name} clause needs \`cloud\` or \`clouds\`: where it applies.`, payload: { key: 'cloud', example: 'azure', shape: `${type.name} clause` } });
   }
   const overrides = (key: string): { clause: string; place: Place }[] =>
     itemsOf(valueAt(node, key)).flatMap((item) => namedAt(item, file, (id) => context.names.has('clause', id), agreement)).map(({ id, place }) => ({ clause: id, place }));
-  const products = selectProducts(valueAt(node, 'products'), by, to, context.products);
+  const products = selectProducts(own('products'), by, to, context.products);
   const clouds = selectClouds(cloudsNode, context.clouds);
-  const lead = leadOf(valueAt(node, 'lead'), known);
+  const leadNode = own('lead');
+  const lead = leadOf(leadNode, known);
   if (lead.kind === 'reading') {
     for (const choice of context.readings.get(lead.reading)?.choices.keys() ?? []) {
-      const leadNode = valueAt(node, 'lead');
       if (!lead.by.has(choice) && leadNode) {
         context.problems.push({
           code: 'missing-key', place: placeIn(file, leadNode.span), payload: { key: choice, example: 'none', shape: 'lead' },
@@ -187,18 +188,18 @@ function clauseOf(d: Declaring, agreement: string, inherited: Inherited, context
     // Each property by name: objects that start as a copy of another are slow to read.
     id: declared.id, note: declared.note, place: declared.place, whole: declared.whole,
     name: title ?? d.id, local: d.id, title, agreement, type, by, to, products, clouds,
-    service: textAt(node, 'service'),
-    strength: textAt(node, 'strength') === 'must' ? 'must' : 'may',
+    service: textOf(own('service')),
+    strength: textOf(own('strength')) === 'must' ? 'must' : 'may',
     lead,
-    amount: amountOf(valueAt(node, 'amount')),
-    share: textAt(node, 'share'),
-    tranches: itemsOf(valueAt(node, 'tranches')).flatMap((item) => (item.kind === 'map' ? [{
+    amount: amountOf(own('amount')),
+    share: textOf(own('share')),
+    tranches: itemsOf(own('tranches')).flatMap((item) => (item.kind === 'map' ? [{
       amount: amountOf(valueAt(item, 'amount')), due: textAt(item, 'due'), when: conditionOf(valueAt(item, 'when'), known),
       place: placeIn(file, item.span),
     }] : [])),
     unreadableMoney: !isReadableMoney(node, known),
-    subject: textsOf(valueAt(node, 'subject')),
-    exclusive: booleanOf(valueAt(node, 'exclusive')) ?? false,
+    subject: textsOf(own('subject')),
+    exclusive: booleanOf(own('exclusive')) ?? false,
     start: from ? startOf(from) : inherited.start,
     end: endOf(node, known) ?? inherited.end,
     when: conditionOf(valueAt(node, 'when'), known),
