@@ -72,6 +72,14 @@ export function conditionWords(condition: Condition, partnership: Partnership): 
   }
 }
 
+/** `the earlier of a and b`, `the latest of a, b and c`; what is nested stands in parentheses. */
+export const extremeWords = ({ kind, of }: Extract<End, { readonly of: readonly End[] }>, words: (part: End) => string): string => {
+  const [only] = of;
+  if (only && of.length === 1) return words(only);
+  const word = of.length > 2 ? kind : kind === 'earliest' ? 'earlier' : 'later';
+  return `the ${word} of ${listWords(of.map((part) => ('of' in part && part.of.length > 1 ? `(${words(part)})` : words(part))))}`;
+};
+
 /** Reads after `until`. */
 function endWords(end: End, partnership: Partnership): string {
   switch (end.kind) {
@@ -84,7 +92,7 @@ function endWords(end: End, partnership: Partnership): string {
       return `the day on which ${unknownName(end.event, partnership)} happens (${state})`;
     }
     case 'earliest':
-    case 'latest': return `the ${end.kind === 'earliest' ? 'earlier' : 'later'} of ${listWords(end.of.map((part) => endWords(part, partnership)))}`;
+    case 'latest': return extremeWords(end, (part) => endWords(part, partnership));
   }
 }
 

@@ -1,9 +1,8 @@
 import { BEGINNING, type Day, FOREVER, formatDay, formatInterval } from '../base/dates.js';
-import { listWords } from '../base/words.js';
 import type { Clause, End, EventDeclaration, Partnership } from '../model/types.js';
 import { latestEnd } from '../rules/support/terms.js';
 import type { Analysis } from './analysis.js';
-import { endingWords } from './phrases.js';
+import { endingWords, extremeWords } from './phrases.js';
 
 /** Terms and endings in a few words, for hints and the outline. */
 
@@ -28,7 +27,7 @@ function endLabel(end: End): string {
     case 'day': return `the end of ${formatDay(end.day - 1)}`;
     case 'event': return end.event;
     case 'earliest':
-    case 'latest': return `the ${end.kind === 'earliest' ? 'earlier' : 'later'} of ${listWords(end.of.map(endLabel))}`;
+    case 'latest': return extremeWords(end, endLabel);
   }
 }
 
