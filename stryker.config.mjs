@@ -18,8 +18,8 @@ export default {
   // Its own look at the configuration asks for a library that this version of TypeScript does not have.
   tsconfigFile: 'none.json',
   coverageAnalysis: 'perTest',
-  timeoutMS: 15_000,
-  timeoutFactor: 2,
+  timeoutMS: 10_000,
+  timeoutFactor: 1.5,
   ignorePatterns: ['dist', '.build', '.vscode-test', 'test-results', 'bench/tmp'],
   incremental: true,
   incrementalFile: 'test-results/mutation.json',

@@ -12,7 +12,7 @@ export const FOUND = resolve(dirname(fileURLToPath(import.meta.url)), '../../../
 const FUZZ = Number(process.env['ENTENTE_FUZZ'] ?? 0);
 
 /** The share of the cases that is tried: below 1 only where the tests run once for each change of the code (`npm run mutation`). */
-const SHARE = Number(process.env['ENTENTE_SHARE'] ?? 1);
+export const SHARE = Number(process.env['ENTENTE_SHARE'] ?? 1);
 
 /** How many cases of a kind must have been met at least: any number, where only a share of all cases is tried. */
 export const ofAll = (cases: number): number => (SHARE < 1 ? 0 : cases);
