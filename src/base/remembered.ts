@@ -1,3 +1,5 @@
+import type { Steps } from './steps.js';
+
 /** An owner that keeps by itself what is remembered of it: for owners of which there are many. */
 export class Owner {
   first: { readonly by: object; value: unknown; readonly next: Owner['first'] } | undefined;
@@ -44,6 +46,15 @@ export class Remembered<T> {
     const known = this.known.get(owner);
     if (known && sameItems(known.inputs, inputs)) return known.outcome;
     const outcome = compute();
+    this.known.set(owner, { inputs, outcome });
+    return outcome;
+  }
+
+  /** As `of`, of what is computed in parts. Nothing is kept of what was not computed to its end. */
+  *stepsOf(owner: object, inputs: readonly unknown[], compute: () => Steps<T>): Steps<T> {
+    const known = this.known.get(owner);
+    if (known && sameItems(known.inputs, inputs)) return known.outcome;
+    const outcome = yield* compute();
     this.known.set(owner, { inputs, outcome });
     return outcome;
   }

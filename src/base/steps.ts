@@ -21,3 +21,13 @@ export function* inParts<T>(list: Iterable<T>, size: number): Generator<T | unde
     if (count % size === 0) yield undefined;
   }
 }
+
+/** What each item of a list gives; so many items in one step, where they have no steps of their own. */
+export function* mapInParts<T, U>(list: Iterable<T>, size: number, of: (one: T) => Steps<U>): Steps<U[]> {
+  const all: U[] = [];
+  for (const one of list) {
+    all.push(yield* of(one));
+    if (all.length % size === 0) yield;
+  }
+  return all;
+}

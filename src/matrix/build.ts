@@ -1,5 +1,6 @@
 import { BEGINNING, type Day, FOREVER, type Interval } from '../base/dates.js';
 import { Remembered, RememberedBy } from '../base/remembered.js';
+import { mapInParts, outcomeOf, type Steps } from '../base/steps.js';
 import type { Assumptions, Clause, End, Partnership } from '../model/types.js';
 import { anywhereOf } from './anywhere.js';
 import { breakpoints, dayIn, runsBetween } from './days.js';
@@ -69,12 +70,17 @@ export function matrixOf(partnership: Partnership): Matrix {
     const survey = (product: string): Survey => SURVEYS.of(keyOf(product), name, [], () => together([...partnership.clouds.keys()]
       .filter((cloud) => evaluator.isBeyond(product) || keys.clausesOf(product, cloud).length > 0)
       .map((cloud) => SURVEYS.of(keys.ofCell(product, cloud), name, [], () => surveyOf(evaluator, product, cloud, daysOfCell(product, cloud))))));
-    let clashes: readonly Clash[] | undefined;
+    let found: readonly Clash[] | undefined;
+    function* clashes(): Steps<readonly Clash[]> {
+      if (found) return found;
+      const surveys = yield* mapInParts(partnership.products.keys(), 1, function* (product) { return survey(product); });
+      return (found = surveys.flatMap(({ clashes }) => clashes));
+    }
     let events: readonly EventChange[] | undefined;
     let bounds: [ReturnType<Matrix['changeBounds']>] | undefined;
     return {
       name, evaluator, daysOf, timeline, survey,
-      clashes: () => (clashes ??= [...partnership.products.keys()].flatMap((product) => survey(product).clashes)),
+      clashes,
       events: () => (events ??= eventChanges(evaluator, daysOf)),
       bounds: () => (bounds ??= [boundsOf(evaluator, name, keys, daysOfCell)])[0],
     };
@@ -114,7 +120,8 @@ export function matrixOf(partnership: Partnership): Matrix {
         sorted([...partnership.clouds.keys()].flatMap((cloud) => timeline(product, cloud).map(({ from }) => from)).filter((day) => day !== BEGINNING)))));
     },
     changeBounds: (assume) => at(assume).bounds(),
-    clashes: (assume) => at(assume).clashes(),
+    clashes: (assume) => outcomeOf(at(assume).clashes()),
+    clashSteps: (assume) => at(assume).clashes(),
     eventChanges: (assume) => at(assume).events(),
     traces: (product, cloud, day, assume) => tracesOf(at(assume).evaluator, product, cloud, day),
     flips: (product, cloud, day, assume = NONE) =>

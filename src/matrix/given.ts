@@ -1,4 +1,5 @@
 import { interned, Remembered, RememberedBy } from '../base/remembered.js';
+import { inParts, outcomeOf, type Steps } from '../base/steps.js';
 import type { Contribution, Role } from '../clauses/clause-type.js';
 import type { Agreement, Clause, Partnership } from '../model/types.js';
 import { MATRIX_CELLS } from './limits.js';
@@ -28,7 +29,13 @@ export interface GivenBy {
   readonly unmodelled: readonly (Agreement | Clause)[];
 }
 
-export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partnership, [], () => {
+export const givenBy = (partnership: Partnership): GivenBy => outcomeOf(givenSteps(partnership));
+
+/** Agreements whose clauses are looked at in one step. */
+const AGREEMENTS_AT_ONCE = 10;
+
+/** As `givenBy`, in parts. */
+export const givenSteps = (partnership: Partnership): Steps<GivenBy> => INDEXES.stepsOf(partnership, [], function* () {
   const clouds = CLOUDS.of(partnership.clouds, [], () => ({ key: interned(JSON.stringify([...partnership.clouds.keys()])), ids: new Set(partnership.clouds.keys()) }));
   const of = (clause: Clause): Given => GIVEN.of(clause, [clouds.key], () => {
     const all = clause.type.contributions(clause, clouds.ids);
@@ -36,7 +43,11 @@ export const givenBy = (partnership: Partnership): GivenBy => INDEXES.of(partner
   });
   const chunks = new Map<string, (readonly Clause[])[]>();
   const unmodelled: (Agreement | Clause)[] = [];
-  for (const agreement of partnership.agreements.values()) {
+  for (const agreement of inParts(partnership.agreements.values(), AGREEMENTS_AT_ONCE)) {
+    if (!agreement) {
+      yield;
+      continue;
+    }
     const index = BY_PRODUCT.of(agreement, [clouds.key], () => byProduct(agreement.clauses.filter((clause) => of(clause).all.length > 0)));
     for (const [product, clauses] of index) {
       const list = chunks.get(product);

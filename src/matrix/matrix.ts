@@ -1,4 +1,5 @@
 import type { Day, Interval } from '../base/dates.js';
+import type { Steps } from '../base/steps.js';
 import type { Role } from '../clauses/clause-type.js';
 import type { Assumptions, Clause, Condition, Partnership } from '../model/types.js';
 import type { Precedence } from './precedence.js';
@@ -22,6 +23,8 @@ export interface Matrix {
   changeBounds(assume?: Assumptions): { readonly first: Day; readonly last: Day } | undefined;
   /** Every clash of every cell, in every world that the assumptions leave, by run of days. */
   clashes(assume?: Assumptions): readonly Clash[];
+  /** As `clashes`, a step for each product. */
+  clashSteps(assume?: Assumptions): Steps<readonly Clash[]>;
   /** What changes on the day on which a pending event occurs, by event; for days that have no date yet. */
   eventChanges(assume?: Assumptions): readonly EventChange[];
   /** What each clause that speaks of the product does to the cell on that day. */

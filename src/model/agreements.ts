@@ -1,5 +1,6 @@
 import type { Day } from '../base/dates.js';
 import { interned, Remembered } from '../base/remembered.js';
+import { inParts, mapInParts, type Steps } from '../base/steps.js';
 import { type Place, placeIn } from '../base/span.js';
 import { clauseType } from '../clauses/registry.js';
 import { amountOf, booleanOf, dateOf, itemsOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
@@ -32,16 +33,20 @@ interface Turns {
   readonly all: string;
 }
 
+/** What is resolved in one step. */
+const CLAUSES_AT_ONCE = 100;
+const AGREEMENTS_AT_ONCE = 4;
+
 const KEYS = new Remembered<string>();
 const ALIKE = new Remembered<Resolved<Agreement>>();
 const AGREEMENTS = new Remembered<Resolved<Agreement>>();
 const CLAUSES = new Remembered<Resolved<Clause | undefined>>();
 
 /** Agreements and their clauses, with terms as days and selectors as sets (language, section 1). */
-export function resolveAgreements(context: Context): { agreements: ReadonlyMap<string, Agreement>; problems: readonly Problem[] } {
+export function* resolveAgreements(context: Context): Steps<{ agreements: ReadonlyMap<string, Agreement>; problems: readonly Problem[] }> {
   const turns = turnsOf(context);
-  const resolved = [...context.names.all('agreement').values()].map((declaring) =>
-    ALIKE.of(declaring, [turns.all, context.names.key], () => agreementOf(declaring, context, turns)));
+  const resolved = yield* mapInParts(context.names.all('agreement').values(), AGREEMENTS_AT_ONCE, (declaring) =>
+    ALIKE.stepsOf(declaring, [turns.all, context.names.key], () => agreementOf(declaring, context, turns)));
   return { agreements: new Map(resolved.map(({ value }) => [value.id, value])), problems: resolved.flatMap(({ problems }) => problems) };
 }
 
@@ -54,7 +59,7 @@ function turnsOf({ names, clouds, products, readings }: Context): Turns {
   };
 }
 
-function agreementOf(d: Declaring, context: Context, turns: Turns): Resolved<Agreement> {
+function* agreementOf(d: Declaring, context: Context, turns: Turns): Steps<Resolved<Agreement>> {
   const { node, file } = d;
   const { names } = context;
   const known: Known = {
@@ -68,10 +73,15 @@ function agreementOf(d: Declaring, context: Context, turns: Turns): Resolved<Agr
   const inherited: Inherited = { start, end, readable: isReadableTerm(node, known) };
   // A clause of an agreement that is declared twice belongs to the declaration that counts.
   const declared = [...names.clausesOf(d.full).values()].filter((clause) => clause.file === file);
-  const clauses = declared.map((clause) => CLAUSES.of(clause, [d.full, JSON.stringify(inherited), ...turnsOfClause(clause.node, turns, names)], () => {
-    const problems: Problem[] = [];
-    return { value: clauseOf(clause, d.full, inherited, { ...context, known, problems }), problems };
-  }));
+  const clauses: Resolved<Clause | undefined>[] = [];
+  for (const clause of inParts(declared, CLAUSES_AT_ONCE)) {
+    if (clause) {
+      clauses.push(CLAUSES.of(clause, [d.full, JSON.stringify(inherited), ...turnsOfClause(clause.node, turns, names)], () => {
+        const problems: Problem[] = [];
+        return { value: clauseOf(clause, d.full, inherited, { ...context, known, problems }), problems };
+      }));
+    } else yield;
+  }
   const others = valueAt(node, 'supersedes') || valueAt(node, 'amends') ? names.key : '';
   const own = valueAt(node, 'unmodelled') ? turns.all : turns.ids;
   return AGREEMENTS.of(d, [others, own, ...clauses], () => {

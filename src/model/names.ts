@@ -1,5 +1,6 @@
 import { inside, type Place, placeIn } from '../base/span.js';
 import { interned, Remembered } from '../base/remembered.js';
+import { mapInParts, type Steps } from '../base/steps.js';
 import { didYouMean } from '../base/words.js';
 import type { NameUse } from '../grammar/sink.js';
 import type { Namespace } from '../grammar/types.js';
@@ -26,6 +27,8 @@ interface Found {
 const TABLES = new Remembered<Table>();
 const IDS = new Remembered<string>();
 const RESOLVED = new Remembered<NamesIn>();
+/** Entries whose names are resolved in one step. */
+const PARTS_AT_ONCE = 20;
 
 /** Every name of every file, by namespace and full id. Of two declarations the one in the earlier file counts. */
 export class NameTable {
@@ -37,7 +40,13 @@ export class NameTable {
   /** All that resolving a name turns on, as text: equal for two tables that know the same names. */
   readonly key: string;
 
-  constructor(private readonly files: readonly Facts[], private readonly reached: ReadonlyMap<string, Place>) {
+  /** The table of some files, made in parts. */
+  static *of(files: readonly Facts[], reached: ReadonlyMap<string, Place>): Steps<NameTable> {
+    yield* mapInParts(files.flatMap(({ parts }) => parts), PARTS_AT_ONCE, function* (part) { return idsOf(part); });
+    return new NameTable(files, reached);
+  }
+
+  private constructor(private readonly files: readonly Facts[], private readonly reached: ReadonlyMap<string, Place>) {
     for (const facts of files) this.read(facts);
     for (const [first, second] of [['event', 'fact'], ['event', 'reading'], ['fact', 'reading']] as const) {
       for (const [id, declaring] of this.all(first)) {
@@ -105,15 +114,19 @@ export class NameTable {
   }
 
   /** What the files declare and use, part by part, in the order of the text. */
-  resolved(): readonly NamesIn[] {
-    return this.files.flatMap((facts) => [this.own(facts), ...facts.parts.map((part) => this.resolvedIn(part))]);
+  *resolved(): Steps<readonly NamesIn[]> {
+    const inFiles = yield* mapInParts(this.files, PARTS_AT_ONCE, (facts) => this.namesOf(facts));
+    return inFiles.flat();
   }
 
-  private resolvedIn(facts: Facts): NamesIn {
-    return RESOLVED.of(facts, [this.key], () => {
-      const all = [this.own(facts), ...facts.parts.map((part) => this.resolvedIn(part))];
-      return { references: all.flatMap(({ references }) => references), problems: all.flatMap(({ problems }) => problems) };
-    });
+  /** Of what the entry or file says itself, and of its parts. */
+  private *namesOf(facts: Facts): Steps<readonly NamesIn[]> {
+    return [this.own(facts), ...yield* mapInParts(facts.parts, PARTS_AT_ONCE, (part) => RESOLVED.stepsOf(part, [this.key], () => this.resolvedIn(part)))];
+  }
+
+  private *resolvedIn(facts: Facts): Steps<NamesIn> {
+    const all = yield* this.namesOf(facts);
+    return { references: all.flatMap(({ references }) => references), problems: all.flatMap(({ problems }) => problems) };
   }
 
   /** Without its parts. */

@@ -1,4 +1,5 @@
 import { Remembered } from '../base/remembered.js';
+import type { Steps } from '../base/steps.js';
 import { type Place, placeIn, type Span } from '../base/span.js';
 import { clauseShape, clauseType } from '../clauses/registry.js';
 import { Check } from '../grammar/check.js';
@@ -28,8 +29,11 @@ export interface Facts {
 const FILES = new Remembered<Facts>();
 const PARTS = new Remembered<Facts>();
 
+/** Entries that are walked in one step. */
+const PARTS_AT_ONCE = 200;
+
 /** Walks one file by the language's shapes. What an entry says is remembered as long as it is the same entry. */
-export const readFile = (file: string, tree: Tree): Facts => FILES.of(tree, [file], () => {
+export const readFile = (file: string, tree: Tree): Steps<Facts> => FILES.stepsOf(tree, [file], function* () {
   const at = (place: Span): Place => placeIn(file, place);
   const unread = tree.problems.map(({ code, span, message, related }): Problem => ({
     code, place: at(span), message, ...(related ? { related: [{ place: at(related.span), message: related.message }] } : {}),
@@ -37,7 +41,8 @@ export const readFile = (file: string, tree: Tree): Facts => FILES.of(tree, [fil
   const { root } = tree;
   if (!root) return { ...nothing(file), problems: unread };
   const first = root.entries[0];
-  const facts = walked(file, (check) => check.shape(root, FILE_SHAPE, first?.keySpan ?? root.span, {}));
+  let facts: Facts | undefined;
+  while (!(facts = walked(file, (check) => check.shape(root, FILE_SHAPE, first?.keySpan ?? root.span, {})))) yield;
   const version = entryOf(root, 'entente');
   const late: Problem[] = version && version !== first ? [{ code: 'unsupported-version', place: at(version.keySpan), message: '`entente: 1` is the first key of a file.' }] : [];
   return { ...facts, problems: [...unread, ...facts.problems, ...late] };
@@ -53,13 +58,20 @@ interface Collected extends Facts {
 
 const nothing = (file: string): Collected => ({ file, declarations: [], uses: [], literals: [], problems: [], parts: [] });
 
-function walked(file: string, walk: (check: Check) => void): Facts {
+/** There is more than is walked in one step. */
+const MORE = Symbol('more');
+
+/** Undefined where entries are left: those that were walked are remembered, so that the next walk gets further. */
+function walked(file: string, walk: (check: Check) => void): Facts | undefined {
   let here = nothing(file);
+  let room = PARTS_AT_ONCE;
   const at = (place: Span): Place => placeIn(file, place);
   const sink: Sink = {
     part: (entry, namespace, { agreement }, inner) => {
       const outer = here;
       outer.parts.push(PARTS.of(entry, [file, namespace, agreement], () => {
+        if (room === 0) throw MORE;
+        room -= 1;
         here = nothing(file);
         inner();
         return here;
@@ -73,12 +85,18 @@ function walked(file: string, walk: (check: Check) => void): Facts {
     amount: (amount, span) => here.literals.push({ kind: 'amount', amount, place: at(span) }),
     duration: (duration, span) => here.literals.push({ kind: 'duration', duration, place: at(span) }),
   };
-  walk(new Check(sink, (namespace, map) => {
+  const check = new Check(sink, (namespace, map) => {
     if (namespace !== 'clause') return undefined;
     const type = textAt(map, 'type');
     return clauseShape(type !== undefined && clauseType(type) ? type : undefined);
-  }));
-  return here;
+  });
+  try {
+    walk(check);
+    return here;
+  } catch (error) {
+    if (error !== MORE) throw error;
+    return undefined;
+  }
 }
 
 function fullId({ namespace, id, scope }: Declaration): string {

@@ -1,6 +1,7 @@
 import { placeIn } from '../base/span.js';
 import type { Day } from '../base/dates.js';
 import { interned, Remembered } from '../base/remembered.js';
+import { mapInParts, outcomeOf, type Steps } from '../base/steps.js';
 import { booleanOf, dateOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
 import { type MapNode, type Tree } from '../syntax/tree.js';
 import { resolveAgreements } from './agreements.js';
@@ -11,6 +12,9 @@ import { NameTable } from './names.js';
 import { type Declaring, type Facts, readFile } from './read-file.js';
 import { startOf, statedDate, textsOf } from './terms.js';
 import type { Assumptions, Cloud, Declared, EventDeclaration, Expectation, Fact, Partnership, Problem, Product, Reading, Truth } from './types.js';
+
+/** Files that are read in one step, at most. */
+const FILES_AT_ONCE = 10;
 
 export interface ResolveInput {
   readonly file: string;
@@ -24,12 +28,15 @@ export interface ResolveInput {
 }
 
 /** Reads a file and its imports and resolves every name and value (language, section 1). Never throws. */
-export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput): Partnership {
+export const resolve = (input: ResolveInput): Partnership => outcomeOf(resolveSteps(input));
+
+/** As `resolve`, in parts. */
+export function* resolveSteps({ file, workspace, treeOf, today, asOf }: ResolveInput): Steps<Partnership> {
   const { files, problems: importProblems } = gather(file, workspace, treeOf);
-  const facts = [...files.values()].map((source) => readFile(source.file, source.tree));
-  const names = new NameTable(facts, reachedThrough(file, files));
+  const facts = yield* mapInParts(files.values(), FILES_AT_ONCE, (source) => readFile(source.file, source.tree));
+  const names = yield* NameTable.of(facts, reachedThrough(file, files));
   const root = files.get(file)?.tree.root ?? undefined;
-  const named = names.resolved();
+  const named = yield* names.resolved();
 
   const parties = PARTIES.of(names, [], declaredOf);
   const knownParties = interned(JSON.stringify([...parties.all.keys()]));
@@ -49,7 +56,7 @@ export function resolve({ file, workspace, treeOf, today, asOf }: ResolveInput):
     per: new Map((mapAt(node, 'for')?.entries ?? []).map((entry) => [entry.key, entry.value.kind === 'scalar' && typeof entry.value.value === 'boolean' ? entry.value.value : 'unknown'])),
   }));
   const readings = READINGS.of(names, [], readingOf);
-  const { agreements, problems } = resolveAgreements({ names, clouds: clouds.all, products: products.all, readings: readings.all });
+  const { agreements, problems } = yield* resolveAgreements({ names, clouds: clouds.all, products: products.all, readings: readings.all });
   const inFiles = (of: Facts): readonly Facts[] => [of, ...of.parts.flatMap(inFiles)];
   const lazily = <T>(make: () => readonly T[]): (() => readonly T[]) => {
     let made: readonly T[] | undefined;

@@ -86,7 +86,7 @@ agreements:
 ` },
   *check({ partnership, matrix }) {
     const { file, parties, products, clouds, events, facts, readings, asOf, agreements } = partnership;
-    for (const group of groupsOf(partnership, matrix)) {
+    for (const group of groupsOf(partnership, yield* matrix.clashSteps())) {
       const [first] = group.clashes;
       if (!first) continue;
       const own = group.clauses.some((clause) => inMain(partnership, clause));
@@ -149,9 +149,9 @@ interface Group {
 }
 
 /** Clashes of the same clauses that are equally grave. */
-function groupsOf(partnership: Partnership, matrix: Matrix): readonly Group[] {
+function groupsOf(partnership: Partnership, all: readonly Clash[]): readonly Group[] {
   const groups = new Map<string, Clash[]>();
-  for (const clash of matrix.clashes()) {
+  for (const clash of all) {
     const key = `${severityInTime(clash.certain, clash.to, partnership.asOf)} ${clash.certain} ${clash.clauses.join(' ')}`;
     const group = groups.get(key);
     if (group) group.push(clash);

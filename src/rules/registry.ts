@@ -138,7 +138,10 @@ function* runOne(rule: Rule, input: RuleInput, found: Finding[]): Steps<void> {
   };
   try {
     if ('check' in rule) {
-      for (const report of rule.check(input)) found.push(finding(report));
+      for (const report of rule.check(input)) {
+        if (report) found.push(finding(report));
+        else yield;
+      }
       return void (yield);
     }
     const known = FOUND.get(rule) ?? new Remembered<readonly Finding[]>();

@@ -41,9 +41,9 @@ export interface RuleExample {
 /** One rule: one file, named after its code. Examples are docs and tests alike. */
 export type Rule = Described & (OfFile | OfAgreement | OfProduct);
 
-/** Looks at the whole file each time. */
+/** Looks at the whole file each time. Where that takes longer, it gives nothing now and then, so that others can be looked at in between. */
 interface OfFile {
-  check(input: RuleInput): Iterable<Report>;
+  check(input: RuleInput): Iterable<Report | undefined>;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Remembered } from '../base/remembered.js';
+import { inParts } from '../base/steps.js';
 import { givenBy } from '../matrix/given.js';
 import type { Declared, Partnership } from '../model/types.js';
 import type { Report, Rule } from './rule.js';
@@ -72,8 +73,9 @@ agreements:
         unused.set(`${namespace} ${declared.id}`, { place: declared.place, message: `Nothing uses the ${namespace} \`${declared.id}\`.`, related: [], unused: true, payload: { section, id: declared.id } });
       }
     }
-    for (const used of usedIn(partnership)) {
-      for (const name of used) unused.delete(name);
+    for (const used of inParts(usedIn(partnership), PARTS_AT_ONCE)) {
+      if (!used) yield;
+      else for (const name of used) unused.delete(name);
       if (unused.size === 0) return;
     }
     yield* unused.values();
@@ -88,6 +90,9 @@ agreements:
     return [{ title: `Remove \`${id}\``, edits: [removeEntry(text, entry)], safe: false }];
   },
 };
+
+/** Declarations and agreements that are looked at in one step. */
+const PARTS_AT_ONCE = 20;
 
 const NAMED = new Remembered<ReadonlySet<string>>();
 const TOUCHED = new Remembered<ReadonlySet<string>>();

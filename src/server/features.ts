@@ -4,18 +4,19 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Finding } from '../base/findings.js';
 import type { Span } from '../base/span.js';
+import { cellsAhead } from '../service/ahead.js';
 import { codeActions, fixAll, type FileEdits } from '../service/code-actions.js';
 import { codeLenses } from '../service/code-lenses.js';
 import { complete, type CompletionItem as Item } from '../service/completion.js';
 import { formatRangeSteps, formatSteps, type KeyOrder } from '../service/format.js';
 import { hover } from '../service/hover.js';
-import { inlayHints } from '../service/inlay-hints.js';
+import { inlayHintSteps } from '../service/inlay-hints.js';
 import type { HintKinds, LensKind } from '../service/kinds.js';
 import { plainText } from '../service/markdown.js';
 import { rewritesAt } from '../service/rewrite.js';
 import { saveClauseAction } from '../service/save-expectation.js';
 import { withoutStops } from '../service/snippets.js';
-import { type DocumentSymbol as Symbol_, symbols } from '../service/symbols.js';
+import { type DocumentSymbol as Symbol_, symbolSteps } from '../service/symbols.js';
 import { witnessesAt, witnessView } from '../service/witness.js';
 import type { Range } from './convert.js';
 import { DeferredActions } from './deferred-actions.js';
@@ -67,9 +68,9 @@ export class Features {
     }));
   }
 
-  async documentSymbols({ textDocument }: { textDocument: { uri: string } }): Promise<DocumentSymbol[] | { name: string; kind: SymbolKind; containerName: string; location: Location }[]> {
+  async documentSymbols({ textDocument }: { textDocument: { uri: string } }, work: Work): Promise<DocumentSymbol[] | { name: string; kind: SymbolKind; containerName: string; location: Location }[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
-    const found = symbols(analysed.analysis, analysed.file);
+    const found = await work.through(symbolSteps(analysed.analysis, analysed.file));
     const nested = ({ name, detail, kind, span, selection, children }: Symbol_): DocumentSymbol => ({
       name, detail, kind: SYMBOL_KINDS[kind], range: converter.range(span), selectionRange: converter.range(selection), children: children.map(nested),
     });
@@ -81,18 +82,19 @@ export class Features {
     return flat(found, '');
   }
 
-  async codeLenses({ textDocument }: { textDocument: { uri: string } }, kinds: readonly LensKind[]): Promise<CodeLens[]> {
+  async codeLenses({ textDocument }: { textDocument: { uri: string } }, kinds: readonly LensKind[], work: Work): Promise<CodeLens[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
+    if (kinds.includes('agreement')) await work.through(cellsAhead(analysed.analysis, {}, analysed.analysis.partnership.asOf), true);
     return codeLenses(analysed.analysis, analysed.file, kinds).map(({ span, title, kind, agreement }) => ({
       // Only our own client has the commands; elsewhere the lenses only say something.
       range: converter.range(span), command: { title, ...(this.options.clientFiles ? { command: LENS_COMMANDS[kind], arguments: [textDocument.uri, ...(agreement === undefined ? [] : [agreement])] } : { command: '' }) },
     }));
   }
 
-  async inlayHints({ textDocument, range }: InlayHintParams, kinds: HintKinds): Promise<InlayHint[]> {
+  async inlayHints({ textDocument, range }: InlayHintParams, kinds: HintKinds, work: Work): Promise<InlayHint[]> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
-    return inlayHints(analysed.analysis, analysed.file, converter.span(range), kinds)
-      .map(({ offset, label, tooltip }) => ({ position: converter.position(offset), label, tooltip, paddingLeft: true }));
+    const hints = await work.through(inlayHintSteps(analysed.analysis, analysed.file, converter.span(range), kinds));
+    return hints.map(({ offset, label, tooltip }) => ({ position: converter.position(offset), label, tooltip, paddingLeft: true }));
   }
 
   async codeActions({ textDocument, range, context }: CodeActionParams, work: Work): Promise<CodeAction[]> {
@@ -108,7 +110,7 @@ export class Features {
     fixes.push(...await this.deferred.list(analysed, converter.span(range), offered, (finding) => diagnosticOf(finding, places, this.options.diagnostics), work));
     if (wanted(CodeActionKind.QuickFix)) fixes.push(...await this.witnesses(analysed, converter.span(range), (finding) => diagnosticOf(finding, places, this.options.diagnostics), work));
     if (await work.pause() === 'late') return fixes;
-    const save = offered(CodeActionKind.Refactor) ? saveClauseAction(analysed.analysis, analysed.file, converter.span(range)) : undefined;
+    const save = offered(CodeActionKind.Refactor) ? await work.through(saveClauseAction(analysed.analysis, analysed.file, converter.span(range)), true) : undefined;
     if (save) fixes.push({ title: save.title, kind: CodeActionKind.Refactor, edit: this.edit([{ file: analysed.file, edits: save.edits }], analysed) });
     if (await work.pause() === 'late') return fixes;
     if (offered(REWRITE)) {

@@ -14,14 +14,15 @@ import { treeOf } from '../service/load.js';
 import { pathEdits } from '../service/move-files.js';
 import { usesOf } from '../service/references.js';
 import { type Refusal, renamable, rename } from '../service/rename.js';
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
-import { folds, selections } from '../service/structure.js';
+import { semanticTokenSteps, TOKEN_MODIFIERS, TOKEN_TYPES } from '../service/semantic-tokens.js';
+import { foldSteps, selections } from '../service/structure.js';
 import { endedBy, ends, type SupersessionItem, type SupersessionLink, supersessionAt } from '../service/supersession.js';
 import type { Range } from './convert.js';
 import type { Places } from './diagnostics.js';
 import { DocumentHighlightKind, FoldingRangeKind, SYMBOL_KINDS, SymbolKind } from './lsp.js';
 import { type ClientOptions, isRecord } from './options.js';
 import type { OpenFile, Texts } from './texts.js';
+import type { Work } from './work.js';
 import { canonical, isInside } from './uris.js';
 
 type InDocument = { readonly textDocument: { readonly uri: string } };
@@ -79,9 +80,9 @@ export class Navigation {
       .map(({ span, target, tooltip }) => ({ range: converter.range(span), target: this.texts.workspace.clientUri(target), tooltip }));
   }
 
-  async folding({ textDocument }: InDocument): Promise<FoldingRange[]> {
+  async folding({ textDocument }: InDocument, work: Work): Promise<FoldingRange[]> {
     const { analysed } = await this.texts.open(textDocument.uri);
-    return folds(analysed.analysis, analysed.file).map(({ first, last, kind }) => ({ startLine: first, endLine: last, ...(kind === 'region' ? {} : { kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Imports }) }));
+    return (await work.through(foldSteps(analysed.analysis, analysed.file))).map(({ first, last, kind }) => ({ startLine: first, endLine: last, ...(kind === 'region' ? {} : { kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Imports }) }));
   }
 
   async selections({ textDocument, positions }: SelectionRangeParams): Promise<SelectionRange[]> {
@@ -93,12 +94,12 @@ export class Navigation {
     });
   }
 
-  async tokens({ textDocument, range }: InDocument & { readonly range?: Range }): Promise<SemanticTokens> {
+  async tokens({ textDocument, range }: InDocument & { readonly range?: Range }, work: Work): Promise<SemanticTokens> {
     const { analysed, converter } = await this.texts.open(textDocument.uri);
     const within = range ? converter.span(range) : { start: 0, end: converter.text.length };
     const data: number[] = [];
     let before = { line: 0, character: 0 };
-    for (const { span, type, modifiers } of semanticTokens(analysed.analysis, analysed.file, within)) {
+    for (const { span, type, modifiers } of await work.through(semanticTokenSteps(analysed.analysis, analysed.file, within))) {
       const { start, end } = converter.range(span);
       const bits = modifiers.reduce((sum, modifier) => sum | (1 << TOKEN_MODIFIERS.indexOf(modifier)), 0);
       const sameLine = start.line === before.line;

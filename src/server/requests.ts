@@ -7,7 +7,7 @@ import { cellsAhead } from '../service/ahead.js';
 import { assumptionProblem } from '../service/assume.js';
 import { locate } from '../service/locate.js';
 import { matrixView } from '../service/matrix-view.js';
-import { saveExpectations } from '../service/save-expectation.js';
+import { saveSteps } from '../service/save-expectation.js';
 import { testsOf } from '../service/tests.js';
 import { cellsOfDay, matrixOverTime } from '../service/timeline-view.js';
 import { Converter } from './convert.js';
@@ -44,10 +44,10 @@ export async function testsRequest(workspace: Workspace, params: unknown): Promi
 }
 
 /** The edit that makes an expectation of a cell as it is now. */
-export async function expectationRequest(workspace: Workspace, params: unknown): Promise<ExpectationEdit> {
+export async function expectationRequest(workspace: Workspace, params: unknown, work: Work): Promise<ExpectationEdit> {
   const { analysed, at, ...cell } = await cellParams(workspace, params);
   const { analysis, file, uri, version } = analysed;
-  const saved = saveExpectations(analysis, [{ ...cell, at: at ?? analysis.partnership.asOf }]);
+  const saved = await work.through(saveSteps(analysis, [{ ...cell, at: at ?? analysis.partnership.asOf }]));
   if (saved.kind === 'impossible') throw invalid(saved.message);
   const before = Converter.of(analysis.partnership.files.get(file)?.text ?? '', 'utf-16');
   if (saved.kind === 'there') return { uri, version, edits: [], reveal: before.range(saved.reveal) };

@@ -89,28 +89,28 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
 
   // What a request needs is loaded with the first one of its kind: until the first findings are shown, none of it is there.
   const feature = <P, R>(what: string, answer: (features: Features, params: P, work: Work) => Promise<R>) => answering(what, async (current, params: P, work) => answer(await current.features(), params, work));
-  const navigating = <P, R>(what: string, answer: (navigation: Navigation, params: P) => Promise<R>) => answering(what, async (current, params: P) => answer(await current.navigation(), params));
+  const navigating = <P, R>(what: string, answer: (navigation: Navigation, params: P, work: Work) => Promise<R>) => answering(what, async (current, params: P, work) => answer(await current.navigation(), params, work));
   connection.onRequest('textDocument/diagnostic', answering('Diagnostics', (current, params: lsp.DocumentDiagnosticParams, work) => current.pulled(params, work)));
   connection.onRequest('textDocument/hover', feature('Hover', (features, params: lsp.HoverParams) => features.hover(params)));
   connection.onRequest('textDocument/completion', feature('Completion', (features, params: lsp.CompletionParams) => features.completion(params)));
-  connection.onRequest('textDocument/documentSymbol', feature('Outline', (features, params: lsp.DocumentSymbolParams) => features.documentSymbols(params)));
+  connection.onRequest('textDocument/documentSymbol', feature('Outline', (features, params: lsp.DocumentSymbolParams, work) => features.documentSymbols(params, work)));
   connection.onRequest('textDocument/definition', navigating('Definition', (navigation, params: lsp.DefinitionParams) => navigation.definition(params)));
   connection.onRequest('textDocument/references', navigating('References', (navigation, params: lsp.ReferenceParams) => navigation.references(params)));
   connection.onRequest('textDocument/documentHighlight', navigating('Highlights', (navigation, params: lsp.DocumentHighlightParams) => navigation.highlights(params)));
   connection.onRequest('textDocument/prepareRename', navigating('Rename', (navigation, params: lsp.PrepareRenameParams) => navigation.prepareRename(params)));
   connection.onRequest('textDocument/rename', navigating('Rename', (navigation, params: lsp.RenameParams) => navigation.rename(params)));
   connection.onRequest('textDocument/documentLink', navigating('Links', (navigation, params: lsp.DocumentLinkParams) => navigation.links(params)));
-  connection.onRequest('textDocument/foldingRange', navigating('Folding', (navigation, params: lsp.FoldingRangeParams) => navigation.folding(params)));
+  connection.onRequest('textDocument/foldingRange', navigating('Folding', (navigation, params: lsp.FoldingRangeParams, work) => navigation.folding(params, work)));
   connection.onRequest('textDocument/selectionRange', navigating('Selection ranges', (navigation, params: lsp.SelectionRangeParams) => navigation.selections(params)));
-  connection.onRequest('textDocument/semanticTokens/full', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensParams) => navigation.tokens(params)));
-  connection.onRequest('textDocument/semanticTokens/range', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensRangeParams) => navigation.tokens(params)));
+  connection.onRequest('textDocument/semanticTokens/full', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensParams, work) => navigation.tokens(params, work)));
+  connection.onRequest('textDocument/semanticTokens/range', navigating('Semantic tokens', (navigation, params: lsp.SemanticTokensRangeParams, work) => navigation.tokens(params, work)));
   connection.onRequest('textDocument/prepareCallHierarchy', navigating('Supersession', (navigation, params: lsp.CallHierarchyPrepareParams) => navigation.prepareSupersession(params)));
   connection.onRequest('callHierarchy/incomingCalls', navigating('Supersession', (navigation, { item }: lsp.CallHierarchyIncomingCallsParams) => navigation.endedBy(item)));
   connection.onRequest('callHierarchy/outgoingCalls', navigating('Supersession', (navigation, { item }: lsp.CallHierarchyOutgoingCallsParams) => navigation.ends(item)));
   connection.onRequest('workspace/symbol', navigating('Symbols', (navigation, params: lsp.WorkspaceSymbolParams) => navigation.symbols(params)));
   connection.onRequest('workspace/willRenameFiles', navigating('Moving files', (navigation, params: lsp.RenameFilesParams) => navigation.moved(params)));
-  connection.onRequest('textDocument/codeLens', answering('Code lenses', async (current, params: lsp.CodeLensParams) => (await current.features()).codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses)));
-  connection.onRequest('textDocument/inlayHint', answering('Inlay hints', async (current, params: lsp.InlayHintParams) => (await current.features()).inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints)));
+  connection.onRequest('textDocument/codeLens', answering('Code lenses', async (current, params: lsp.CodeLensParams, work) => (await current.features()).codeLenses(params, (await current.settings.of(params.textDocument.uri)).lenses, work)));
+  connection.onRequest('textDocument/inlayHint', answering('Inlay hints', async (current, params: lsp.InlayHintParams, work) => (await current.features()).inlayHints(params, (await current.settings.of(params.textDocument.uri)).hints, work)));
   connection.onRequest('textDocument/codeAction', feature('Code actions', (features, params: lsp.CodeActionParams, work) => features.codeActions(params, work)));
   connection.onRequest('codeAction/resolve', feature('A code action', (features, action: lsp.CodeAction, work) => features.resolveAction(action, work)));
   const format = answering('Formatting', async (current, params: lsp.DocumentFormattingParams | lsp.DocumentRangeFormattingParams, work) => (await current.features()).format(params, (await current.settings.of(params.textDocument.uri)).keyOrder, work));
@@ -124,7 +124,7 @@ export function serve(connection: Connection, environment: ServerEnvironment = {
   connection.onRequest(REQUESTS.settle, answering('Settling the conflict', async ({ workspace }, params: unknown, work) => (await import('./explain-requests.js')).settleRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.locate, answering('Locating', async ({ workspace }, params: unknown) => (await import('./requests.js')).locateRequest(workspace, params)));
   connection.onRequest(REQUESTS.tests, answering('Running the tests', async ({ workspace }, params: unknown) => (await import('./requests.js')).testsRequest(workspace, params)));
-  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', async ({ workspace }, params: unknown) => (await import('./requests.js')).expectationRequest(workspace, params)));
+  connection.onRequest(REQUESTS.expectation, answering('Saving the expectation', async ({ workspace }, params: unknown, work) => (await import('./requests.js')).expectationRequest(workspace, params, work)));
   connection.onRequest(REQUESTS.clausesAt, answering('Looking for the clause', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausesAtRequest(workspace, params)));
   connection.onRequest(REQUESTS.clausePlaces, answering('Locating clauses', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).clausePlacesRequest(workspace, params)));
   connection.onRequest(REQUESTS.openQuestions, answering('Listing conflicts', async ({ workspace }, params: unknown) => (await import('./place-requests.js')).openQuestionsRequest(workspace, params)));

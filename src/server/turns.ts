@@ -1,3 +1,5 @@
+import type { Steps } from '../base/steps.js';
+
 /** Milliseconds on a clock that never goes back. */
 export type Clock = () => number;
 
@@ -14,6 +16,18 @@ export class Slices {
 
   isOver(): boolean {
     return this.clock() - this.start >= SLICE;
+  }
+
+  /** Takes one step after the other, and lets others in between where it is time for that. Undefined once it is not wanted any longer. */
+  async through<T>(steps: Steps<T>): Promise<T>;
+  async through<T>(steps: Steps<T>, isWanted: () => boolean): Promise<T | undefined>;
+  async through<T>(steps: Steps<T>, isWanted = () => true): Promise<T | undefined> {
+    for (;;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (this.isOver()) await this.others();
+      if (!isWanted()) return undefined;
+    }
   }
 
   /** Messages that have arrived are read before it goes on. */

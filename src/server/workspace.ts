@@ -1,9 +1,9 @@
 import { type Day, dayOf } from '../base/dates.js';
 import type { Finding } from '../base/findings.js';
 import type { Partnership } from '../model/types.js';
-import { analyse, resolveInput } from '../service/analyse.js';
+import { analyse, analyseSteps, resolveInput } from '../service/analyse.js';
 import type { Analysis, AnalysisInput } from '../service/analysis.js';
-import { followEdit, loadInput } from '../service/load.js';
+import { followEdit, loadInput, type LoadRequest } from '../service/load.js';
 import type { OpenDocument } from './documents.js';
 import { FileIndex } from './file-index.js';
 import type { FileSettings } from './settings.js';
@@ -173,7 +173,7 @@ export class Workspace {
   /** An analysis that is not kept: of a file that nobody has open, or of another text in its place. */
   async analysisOf(file: string, text?: string): Promise<Analysed> {
     const { severities } = await this.host.settings(this.clientUri(file));
-    const analysis = analyse(await this.load(file, undefined, text));
+    const analysis = analyse(await this.load(file, { instead: text }));
     return { uri: this.clientUri(file), file, version: null, analysis, shown: withSeverities(analysis.findings, severities) };
   }
 
@@ -218,11 +218,11 @@ export class Workspace {
       state.inputs = new Set([file]);
       const { severities } = await this.host.settings(this.clientUri(file));
       const slices = new Slices(() => performance.now());
-      const input = await this.load(file, (read) => state.inputs.add(read));
-      if (slices.isOver()) await slices.others();
-      if (state.dirty) continue; // something that was read has changed since
+      const isNewest = (): boolean => !state.dirty;
+      const input = await this.load(file, { reading: (read) => state.inputs.add(read), through: (steps) => slices.through(steps) });
+      const analysis = isNewest() ? await slices.through(analyseSteps(input), isNewest) : undefined;
+      if (!analysis || !isNewest()) continue; // something that was read has changed since
       const document = this.documents.get(file);
-      const analysis = analyse(input);
       let shown: readonly Finding[] | undefined;
       const result: Analysed = {
         uri: document?.uri ?? uri, file, version: document?.version ?? null, analysis,
@@ -239,18 +239,16 @@ export class Workspace {
 
   /** Has the findings looked for in parts, and tells them, as long as nothing has changed. */
   private async tell(result: Analysed, isNewest: () => boolean): Promise<void> {
-    const slices = new Slices(() => performance.now());
-    const steps = result.analysis.judged();
-    while (isNewest() && !steps.next().done) if (slices.isOver()) await slices.others();
-    if (isNewest()) this.host.analysed(result);
+    const judged = await new Slices(() => performance.now()).through(result.analysis.judged(), isNewest);
+    if (judged && isNewest()) this.host.analysed(result);
   }
 
   /** Everything that an analysis of the file is computed from. */
-  private async load(file: string, reading?: (file: string) => void, instead?: string): Promise<AnalysisInput> {
+  private async load(file: string, { reading, through, instead }: { reading?: (file: string) => void; through?: LoadRequest['through']; instead?: string | undefined } = {}): Promise<AnalysisInput> {
     const { asOf } = await this.host.settings(this.clientUri(file));
     const folder = this.folderFor(file);
     return loadInput({
-      file, workspace: folder, today: today(), asOf,
+      file, workspace: folder, today: today(), asOf, through,
       read: async (read) => {
         reading?.(read);
         if (read === file && instead !== undefined) return instead;

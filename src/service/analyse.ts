@@ -2,9 +2,10 @@ import { Remembered } from '../base/remembered.js';
 import { outcomeOf, type Steps } from '../base/steps.js';
 import { NEWER } from '../grammar/check.js';
 import { matrixOf } from '../matrix/build.js';
+import { givenSteps } from '../matrix/given.js';
 import type { Matrix } from '../matrix/matrix.js';
 import { resolvePath } from '../model/imports.js';
-import { resolve } from '../model/resolve.js';
+import { resolveSteps } from '../model/resolve.js';
 import type { Tree } from '../syntax/tree.js';
 import type { Partnership, Source } from '../model/types.js';
 import { ruleSteps } from '../rules/registry.js';
@@ -13,7 +14,9 @@ import type { Analysis, AnalysisInput, Judgment } from './analysis.js';
 import { isDocumentPath, treeOf } from './load.js';
 
 /** Names and values only: who declares and uses what, without cells and findings. */
-export const resolveInput = ({ file, texts, workspace, today, asOf }: AnalysisInput, read: (text: string, file: string) => Tree = treeOf): Partnership => resolve({
+export const resolveInput = (input: AnalysisInput): Partnership => outcomeOf(resolved(input, treeOf));
+
+const resolved = ({ file, texts, workspace, today, asOf }: AnalysisInput, read: (text: string, file: string) => Tree): Steps<Partnership> => resolveSteps({
   file, workspace, today, asOf,
   treeOf: (uri) => {
     const text = texts.get(uri);
@@ -28,9 +31,13 @@ const SOURCES = new Remembered<readonly Source[]>();
  * remembered with them; the same is found with trees that `read` makes anew. Cells and findings are computed once they
  * are asked for: until then nothing that the analysis was computed from may be followed through an edit.
  */
-export function analyse(input: AnalysisInput, read?: (text: string, file: string) => Tree): Analysis {
+export const analyse = (input: AnalysisInput, read?: (text: string, file: string) => Tree): Analysis => outcomeOf(analyseSteps(input, read));
+
+/** As `analyse`, in parts. Once a text of it was followed through an edit, the rest is of no use. */
+export function* analyseSteps(input: AnalysisInput, read: (text: string, file: string) => Tree = treeOf): Steps<Analysis> {
   const { documents, workspace } = input;
-  const partnership = resolveInput(input, read);
+  const partnership = yield* resolved(input, read);
+  yield* givenSteps(partnership);
   const matrix = matrixOf(partnership);
   let judgment: Judgment | undefined;
   function* judged(): Steps<Judgment> {

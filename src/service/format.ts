@@ -2,11 +2,11 @@ import { applyEdits, type TextEdit } from '../base/edits.js';
 import type { Span } from '../base/span.js';
 import { outcomeOf, type Steps } from '../base/steps.js';
 import { layoutSteps } from '../syntax/layout.js';
-import { parse } from '../syntax/parse.js';
+import { parseSteps } from '../syntax/parse.js';
 import { type MapNode, type Node, sameData, type Tree } from '../syntax/tree.js';
 import { composeEdits } from './compose-edits.js';
 import { orderEdits } from './key-order.js';
-import { treeOf } from './load.js';
+import { treeOf, treeSteps } from './load.js';
 
 /** `keep` leaves the keys of a mapping where they are; `canonical` puts them in the order of the reference. */
 export type KeyOrder = 'keep' | 'canonical';
@@ -19,7 +19,7 @@ export const formatEdits = (text: string, order: KeyOrder = 'keep'): readonly Te
 
 /** As `formatEdits`, in parts. */
 export function* formatSteps(text: string, order: KeyOrder): Steps<readonly TextEdit[]> {
-  let { edits, after } = yield* formatOnce(treeOf(text), order);
+  let { edits, after } = yield* formatOnce(yield* treeSteps(text), order);
   // Keys may be in reach only once the layout is in order, and lines at the end go once those after them are gone.
   for (let round = 0; edits.length > 0 && round < ROUNDS; round++) {
     const more = yield* formatOnce(after, order);
@@ -54,7 +54,7 @@ export const formatRangeEdits = (text: string, range: Span, order: KeyOrder = 'k
 
 /** As `formatRangeEdits`, in parts. */
 export function* formatRangeSteps(text: string, range: Span, order: KeyOrder): Steps<readonly TextEdit[]> {
-  const tree = treeOf(text);
+  const tree = yield* treeSteps(text);
   const edits = yield* formatSteps(text, order);
   for (const part of [range, ...around(tree.root, range)]) {
     const start = text.lastIndexOf('\n', part.start - 1) + 1;
@@ -75,7 +75,7 @@ const isSound = ({ root, problems }: Tree): boolean => root !== null && problems
 function* kept(tree: Tree, edits: readonly TextEdit[]): Steps<Formatted> {
   if (edits.length === 0) return { edits, after: tree };
   yield;
-  const after = parse(applyEdits(tree.text, edits));
+  const after = yield* parseSteps(applyEdits(tree.text, edits));
   yield;
   return isSound(after) && sameData(tree, after) ? { edits, after } : { edits: [], after: tree };
 }

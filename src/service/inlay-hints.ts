@@ -1,6 +1,7 @@
 import type { Day } from '../base/dates.js';
 import { addDecimals, formatMoney } from '../base/money.js';
 import { contains, type Span } from '../base/span.js';
+import { inParts, outcomeOf, type Steps } from '../base/steps.js';
 import { count, listWords } from '../base/words.js';
 import { dateOf, itemsOf, valueAt } from '../grammar/read.js';
 import { unknownsIn } from '../matrix/unknowns.js';
@@ -25,11 +26,21 @@ export interface InlayHint {
 }
 
 /** What each clause in the range comes to: after its id its term, what ended it and what it turns on; at `tranches` their sum. */
-export function inlayHints({ partnership, matrix }: Analysis, file: string, range: Span, kinds: HintKinds = ALL_HINTS): readonly InlayHint[] {
+export const inlayHints = (analysis: Analysis, file: string, range: Span, kinds: HintKinds = ALL_HINTS): readonly InlayHint[] => outcomeOf(inlayHintSteps(analysis, file, range, kinds));
+
+/** Clauses that are looked at in one step. */
+const CLAUSES_AT_ONCE = 200;
+
+/** As `inlayHints`, in parts. */
+export function* inlayHintSteps({ partnership, matrix }: Analysis, file: string, range: Span, kinds: HintKinds): Steps<readonly InlayHint[]> {
   const text = partnership.files.get(file)?.text ?? '';
   const afterColon = (end: number): number => (text[end] === ':' ? end + 1 : end);
   const hints: InlayHint[] = [];
-  for (const clause of partnership.clauses.values()) {
+  for (const clause of inParts(partnership.clauses.values(), CLAUSES_AT_ONCE)) {
+    if (!clause) {
+      yield;
+      continue;
+    }
     if (clause.place.file !== file || clause.whole.end < range.start || clause.place.start > range.end) continue;
     const map = nodeAt(partnership, file, clausePath(clause));
     if (map?.kind !== 'map') continue;

@@ -1,8 +1,9 @@
 import { Remembered } from '../base/remembered.js';
+import { outcomeOf, type Steps } from '../base/steps.js';
 import { importsOf, resolvePath } from '../model/imports.js';
 import { textOf, valueAt } from '../grammar/read.js';
 import { LIMITS } from '../syntax/limits.js';
-import { parse } from '../syntax/parse.js';
+import { parse, parseSteps } from '../syntax/parse.js';
 import { reparse } from '../syntax/reparse.js';
 import type { Node, Tree } from '../syntax/tree.js';
 import type { AnalysisInput } from './analysis.js';
@@ -12,10 +13,12 @@ export type Read = (uri: string) => Promise<string | null>;
 
 export interface LoadRequest extends Pick<AnalysisInput, 'file' | 'workspace' | 'today' | 'asOf'> {
   readonly read: Read;
+  /** Takes what is computed in parts to its end; without it, at once. */
+  readonly through?: (<T>(steps: Steps<T>) => Promise<T>) | undefined;
 }
 
 /** Reads a file, everything it imports and the source documents it names: all that an analysis needs. */
-export async function loadInput({ file, workspace, today, asOf, read }: LoadRequest): Promise<AnalysisInput> {
+export async function loadInput({ file, workspace, today, asOf, read, through = async (steps) => outcomeOf(steps) }: LoadRequest): Promise<AnalysisInput> {
   const texts = new Map<string, string | null>();
   const documents = new Map<string, string | null>();
   let wave = [file];
@@ -34,7 +37,7 @@ export async function loadInput({ file, workspace, today, asOf, read }: LoadRequ
       const text = fitting(whole);
       texts.set(uri, text);
       if (text === null) continue;
-      const tree = treeOf(text);
+      const tree = await through(treeSteps(text));
       for (const { path } of importsOf(tree)) {
         const target = resolvePath(path, uri, workspace);
         if (target !== undefined && !texts.has(target)) next.add(target);
@@ -89,9 +92,13 @@ let characters = 0;
 const FILES = new WeakMap<Tree, Set<string>>();
 
 /** The tree of a text, remembered for the texts read last. Who keeps places of it says in which file they are. */
-export function treeOf(text: string, file?: string): Tree {
-  const known = TREES.get(text);
-  const tree = keep(known ?? parse(text), known);
+export const treeOf = (text: string, file?: string): Tree => outcomeOf(treeSteps(text, file));
+
+/** As `treeOf`, in parts. */
+export function* treeSteps(text: string, file?: string): Steps<Tree> {
+  const read = TREES.has(text) ? undefined : yield* parseSteps(text);
+  // Somebody else may have read the text meanwhile.
+  const tree = keep(TREES.get(text) ?? read ?? parse(text));
   if (file !== undefined) FILES.set(tree, (FILES.get(tree) ?? new Set()).add(file));
   return tree;
 }
@@ -111,9 +118,9 @@ export function followEdit(old: string, text: string, file: string): boolean {
   return true;
 }
 
-function keep(tree: Tree, known?: Tree): Tree {
-  if (known) TREES.delete(tree.text);
-  else characters += tree.text.length;
+function keep(tree: Tree): Tree {
+  forget(tree.text);
+  characters += tree.text.length;
   TREES.set(tree.text, tree);
   for (const oldest of TREES.keys()) {
     if (TREES.size <= KEPT.trees && (characters <= KEPT.characters || TREES.size === 1)) break;

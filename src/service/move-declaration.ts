@@ -1,6 +1,7 @@
 import type { TextEdit } from '../base/edits.js';
 import type { Span } from '../base/span.js';
-import type { Declared, Partnership, SourceFile } from '../model/types.js';
+import type { Namespace } from '../grammar/types.js';
+import type { Declared, Partnership, Reference, SourceFile } from '../model/types.js';
 import { within } from '../rules/rule.js';
 import { addToList, newlineOf } from '../rules/support/edits.js';
 import { addDeclaration, FILE_KEYS, type Section, SECTIONS } from '../rules/support/sections.js';
@@ -69,19 +70,34 @@ function soundText(file: SourceFile | undefined): { readonly text: string; reado
  * unknown. Undefined where one names something that neither moves nor is seen from there.
  */
 function withNamed(partnership: Partnership, chosen: readonly Movable[], seen: ReadonlySet<string>): readonly Movable[] | undefined {
-  const moved = [...chosen];
-  const declarations = all(partnership);
-  for (let index = 0; index < moved.length; index++) {
-    const whole = moved[index]?.declared.whole;
-    for (const use of partnership.references) {
-      if (!whole || use.role !== 'use' || !within(use.place, whole)) continue;
-      const named = declarations.find(({ section, declared }) => declared.id === use.id && SECTIONS.some(([namespace, key]) => key === section && namespace === use.namespace));
-      if (!named || moved.includes(named) || seen.has(named.declared.place.file)) continue;
+  const declarations = new Map(all(partnership).map((movable) => [keyOf(movable), movable]));
+  const namespaces: ReadonlyMap<Namespace, Section> = new Map(SECTIONS);
+  const moved = new Map(chosen.map((movable) => [keyOf(movable), movable]));
+  const uses = partnership.references.filter(({ role, place }) => role === 'use' && place.file === partnership.file).sort((a, b) => a.place.start - b.place.start);
+  for (const { declared: { whole } } of moved.values()) {
+    for (let index = firstFrom(uses, whole.start); index < uses.length && within(uses[index]!.place, whole); index++) {
+      const section = namespaces.get(uses[index]!.namespace);
+      const named = section && declarations.get(keyOf({ section, declared: uses[index]! }));
+      if (!named || seen.has(named.declared.place.file)) continue;
       if (named.declared.place.file !== partnership.file) return undefined;
-      moved.push(named);
+      moved.set(keyOf(named), moved.get(keyOf(named)) ?? named);
     }
   }
-  return moved;
+  return [...moved.values()];
+}
+
+const keyOf = ({ section, declared }: { readonly section: Section; readonly declared: { readonly id: string } }): string => `${section} ${declared.id}`;
+
+/** The index of the first reference that begins there or later. */
+function firstFrom(references: readonly Reference[], start: number): number {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.place.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A file and everything that it imports. */

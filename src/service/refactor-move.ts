@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { count } from '../base/words.js';
 import { resolvePath } from '../model/imports.js';
 import { quoted } from '../rules/support/names.js';
 import type { Analysis } from './analysis.js';
@@ -39,5 +40,9 @@ export function moves(analysis: Analysis, file: string, span: Span, newFile: str
 
 function titleOf({ ids }: Moved, chosen: number, where: string): string {
   const [own, needed] = [ids.slice(0, chosen), ids.slice(chosen)];
-  return `Move ${quoted(own)}${needed.length > 0 ? `, and ${quoted(needed)}, which ${own.length === 1 ? 'it names' : 'they name'},` : ''} to ${where}`;
+  return `Move ${named(own)}${needed.length > 0 ? `, and ${named(needed)}, which ${own.length === 1 ? 'it names' : 'they name'},` : ''} to ${where}`;
 }
+
+/** Ids that a title names; of more, it says how many. */
+const NAMED = 6;
+const named = (ids: readonly string[]): string => (ids.length <= NAMED ? quoted(ids) : count(ids.length, 'declaration'));

@@ -1,11 +1,12 @@
 import { type Day, formatDay } from '../base/dates.js';
 import { applyEdits, type TextEdit } from '../base/edits.js';
 import { type Span, span } from '../base/span.js';
+import { mapInParts, outcomeOf, type Steps } from '../base/steps.js';
 import { count } from '../base/words.js';
 import { ID } from '../grammar/read.js';
 import type { Assumptions, Clause, Expectation } from '../model/types.js';
 import { addEntry, addItem, addLines, columnOf, endOfText, newlineOf } from '../rules/support/edits.js';
-import { parse } from '../syntax/parse.js';
+import { parseSteps } from '../syntax/parse.js';
 import { entryOf, type MapNode, type SeqNode } from '../syntax/tree.js';
 import type { Analysis } from './analysis.js';
 import { effective } from './assume.js';
@@ -34,7 +35,10 @@ type Entry = Required<Pick<Expectation, 'at' | 'product' | 'cloud' | 'assume'>> 
  * possible; an undecided one has no status to expect and is saved as `certain: false`. Assumptions without effect are
  * left out. What the file expects already is not written again.
  */
-export function saveExpectations(analysis: Analysis, cells: readonly CellToSave[]): Saved {
+export const saveExpectations = (analysis: Analysis, cells: readonly CellToSave[]): Saved => outcomeOf(saveSteps(analysis, cells));
+
+/** As `saveExpectations`, in parts. */
+export function* saveSteps(analysis: Analysis, cells: readonly CellToSave[]): Steps<Saved> {
   const { partnership } = analysis;
   const tree = partnership.files.get(partnership.file)?.tree;
   const root = tree?.root;
@@ -48,7 +52,7 @@ export function saveExpectations(analysis: Analysis, cells: readonly CellToSave[
   }
   const edit = insertion(tree.text, root, added);
   const text = edit && applyEdits(tree.text, [edit]);
-  const after = text === undefined ? undefined : parse(text);
+  const after = text === undefined ? undefined : yield* parseSteps(text);
   const items = after?.root ? itemsOf(after.root) : undefined;
   const first = items?.items.at(-added.length);
   const last = items?.items.at(-1);
@@ -60,19 +64,21 @@ export function saveExpectations(analysis: Analysis, cells: readonly CellToSave[
 }
 
 /** The cells that a clause decides on the as-of day, or on its first day where that is later. */
-export function cellsDecidedBy(clause: Clause, { partnership, matrix }: Analysis): readonly CellToSave[] {
+export function* cellsDecidedBy(clause: Clause, { partnership, matrix }: Analysis): Steps<readonly CellToSave[]> {
   const at = Math.max(partnership.asOf, clause.start);
-  return [...partnership.products.keys()].flatMap((product) => [...partnership.clouds.keys()].map((cloud) => ({ product, cloud, at })))
-    .filter((cell) => matrix.cell(cell.product, cell.cloud, at).because.includes(clause.id));
+  const inProducts = yield* mapInParts(partnership.products.keys(), 1, function* (product) {
+    return [...partnership.clouds.keys()].filter((cloud) => matrix.cell(product, cloud, at).because.includes(clause.id)).map((cloud) => ({ product, cloud, at }));
+  });
+  return inProducts.flat();
 }
 
 /** An edit under a title for the clause whose id is at the span; undefined where there is nothing to save. */
-export function saveClauseAction(analysis: Analysis, file: string, { start, end }: Span): { readonly title: string; readonly edits: readonly TextEdit[] } | undefined {
+export function* saveClauseAction(analysis: Analysis, file: string, { start, end }: Span): Steps<{ readonly title: string; readonly edits: readonly TextEdit[] } | undefined> {
   const { partnership } = analysis;
   const clause = [...partnership.clauses.values()].find(({ place }) => place.file === file && place.start <= start && end <= place.end);
   if (!clause || file !== partnership.file) return undefined;
-  const cells = cellsDecidedBy(clause, analysis);
-  const saved = cells.length === 0 ? undefined : saveExpectations(analysis, cells);
+  const cells = yield* cellsDecidedBy(clause, analysis);
+  const saved = cells.length === 0 ? undefined : yield* saveSteps(analysis, cells);
   if (saved?.kind !== 'added') return undefined;
   return { title: `Save ${count(cells.length, 'cell')} that this clause decides on ${formatDay(cells[0]?.at ?? partnership.asOf)} as expectations`, edits: saved.edits };
 }

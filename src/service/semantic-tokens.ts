@@ -1,4 +1,5 @@
-import { type Span, span } from '../base/span.js';
+import { type Place, type Span, span } from '../base/span.js';
+import { inParts, outcomeOf, type Steps } from '../base/steps.js';
 import type { Namespace } from '../grammar/types.js';
 import type { Analysis } from './analysis.js';
 
@@ -20,20 +21,34 @@ const TYPES: Readonly<Record<Namespace, SemanticToken['type']>> = {
 };
 
 /** Names that are declared, dates, amounts and durations, in order and without overlap. */
-export function semanticTokens({ partnership, matrix }: Analysis, file: string, range: Span): readonly SemanticToken[] {
+export const semanticTokens = (analysis: Analysis, file: string, range: Span): readonly SemanticToken[] => outcomeOf(semanticTokenSteps(analysis, file, range));
+
+/** Names that are looked at in one step. */
+const NAMES_AT_ONCE = 2_000;
+
+/** As `semanticTokens`, in parts. */
+export function* semanticTokenSteps({ partnership, matrix }: Analysis, file: string, range: Span): Steps<readonly SemanticToken[]> {
   const text = partnership.files.get(file)?.text ?? '';
   const ended = (id: string): boolean => (matrix.precedence.endings.get(id) ?? []).some(({ kind, from }) => kind !== 'suspend' && from <= partnership.asOf);
-  const here = <T extends { readonly place: Span & { readonly file: string } }>(all: readonly T[]): readonly T[] =>
-    all.filter(({ place }) => place.file === file && place.start < range.end && range.start < place.end);
-  const names = here(partnership.references).filter(({ known }) => known).map(({ namespace, id, place, role }): SemanticToken => {
-    // `agreement/clause`: the part before the slash is a name of its own.
-    const slash = namespace === 'clause' ? text.slice(place.start, place.end).indexOf('/') : -1;
-    const declaration = role === 'declaration';
-    const over = declaration && (namespace === 'agreement' || namespace === 'clause') && ended(id);
-    return { span: span(place.start + slash + 1, place.end), type: TYPES[namespace], modifiers: [...(declaration ? ['declaration' as const] : []), ...(over ? ['deprecated' as const] : [])] };
-  });
-  const literals = here(partnership.literals).map(({ place }): SemanticToken => ({ span: span(place.start, place.end), type: 'number', modifiers: [] }));
-  const all = [...names, ...literals].filter((token) => !text.slice(token.span.start, token.span.end).includes('\n')).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const within = (place: Place): boolean => place.file === file && place.start < range.end && range.start < place.end;
+  const tokens: SemanticToken[] = [];
+  for (const reference of inParts(partnership.references, NAMES_AT_ONCE)) {
+    if (!reference) yield;
+    else if (reference.known && within(reference.place)) {
+      const { namespace, id, place, role } = reference;
+      // `agreement/clause`: the part before the slash is a name of its own.
+      const slash = namespace === 'clause' ? text.slice(place.start, place.end).indexOf('/') : -1;
+      const declaration = role === 'declaration';
+      const over = declaration && (namespace === 'agreement' || namespace === 'clause') && ended(id);
+      tokens.push({ span: span(place.start + slash + 1, place.end), type: TYPES[namespace], modifiers: [...(declaration ? ['declaration' as const] : []), ...(over ? ['deprecated' as const] : [])] });
+    }
+  }
+  for (const literal of inParts(partnership.literals, NAMES_AT_ONCE)) {
+    if (!literal) yield;
+    else if (within(literal.place)) tokens.push({ span: span(literal.place.start, literal.place.end), type: 'number', modifiers: [] });
+  }
+  const all = tokens.filter((token) => !text.slice(token.span.start, token.span.end).includes('\n')).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  yield;
   let reached = 0;
   return all.filter((token) => {
     if (token.span.start < reached || token.span.end <= token.span.start) return false;

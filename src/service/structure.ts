@@ -1,4 +1,5 @@
 import { contains, lineStarts, positionAt, type Span, span } from '../base/span.js';
+import { outcomeOf, type Steps } from '../base/steps.js';
 import type { Node } from '../syntax/tree.js';
 import type { Analysis } from './analysis.js';
 import { lexicalAt } from '../syntax/lexical.js';
@@ -12,7 +13,13 @@ export interface Fold {
 }
 
 /** What can be folded: entries and items over several lines, and runs of comment lines. */
-export function folds({ partnership }: Analysis, file: string): readonly Fold[] {
+export const folds = (analysis: Analysis, file: string): readonly Fold[] => outcomeOf(foldSteps(analysis, file));
+
+/** Entries that are looked at in one step. */
+const ENTRIES_AT_ONCE = 2_000;
+
+/** As `folds`, in parts. */
+export function* foldSteps({ partnership }: Analysis, file: string): Steps<readonly Fold[]> {
   const source = partnership.files.get(file);
   if (!source) return [];
   const { text, tree } = source;
@@ -25,21 +32,23 @@ export function folds({ partnership }: Analysis, file: string): readonly Fold[] 
     const known = found.get(first);
     if (last > first && (!known || known.last < last)) found.set(first, { first, last, kind });
   };
-  const visit = (node: Node): void => {
+  let looked = 0;
+  function* visit(node: Node): Steps<void> {
     if (node.kind === 'seq') {
       for (const item of node.items) {
         add(item.span, 'region');
-        visit(item);
+        yield* visit(item);
       }
     } else if (node.kind === 'map') {
       for (const { key, span: whole, value } of node.entries) {
         if (value.span.start < whole.start) continue; // an alias: its target is folded where it stands
         add(whole, key === 'import' && node === tree.root ? 'imports' : 'region');
-        visit(value);
+        if ((looked += 1) % ENTRIES_AT_ONCE === 0) yield;
+        if (value.kind !== 'scalar') yield* visit(value);
       }
     }
-  };
-  if (tree.root) visit(tree.root);
+  }
+  if (tree.root) yield* visit(tree.root);
   for (const run of commentRuns(text, starts)) if (!found.has(run.first)) found.set(run.first, run);
   return [...found.values()].sort((a, b) => a.first - b.first);
 }

@@ -1,4 +1,5 @@
 import { type Span, span } from '../base/span.js';
+import { mapInParts, outcomeOf, type Steps } from '../base/steps.js';
 import { textAt } from '../grammar/read.js';
 import { FILE_SHAPE } from '../grammar/shapes.js';
 import type { Namespace, ValueType } from '../grammar/types.js';
@@ -21,7 +22,13 @@ export interface DocumentSymbol {
 }
 
 /** The outline of a file: its declarations, agreements, clauses and expectations, as far as they can be read. */
-export function symbols(analysis: Analysis, file: string): readonly DocumentSymbol[] {
+export const symbols = (analysis: Analysis, file: string): readonly DocumentSymbol[] => outcomeOf(symbolSteps(analysis, file));
+
+/** Declarations and agreements that are looked at in one step. */
+const SYMBOLS_AT_ONCE = 5;
+
+/** As `symbols`, in parts. */
+export function* symbolSteps(analysis: Analysis, file: string): Steps<readonly DocumentSymbol[]> {
   const { agreements, clauses, files } = analysis.partnership;
   const root = files.get(file)?.tree.root;
   if (!root) return [];
@@ -31,7 +38,11 @@ export function symbols(analysis: Analysis, file: string): readonly DocumentSymb
     const detail = declared ? [symbol.detail, termAndStatus(declared, analysis)].filter((part) => part !== '').join(' · ') : symbol.detail;
     return { ...symbol, detail, children: symbol.children.map(withStanding) };
   };
-  return outlineOf(root).map(withStanding);
+  const found: DocumentSymbol[] = [];
+  for (const group of outlineOf(root)) {
+    found.push({ ...withStanding({ ...group, children: [] }), children: yield* mapInParts(group.children, SYMBOLS_AT_ONCE, function* (symbol) { return withStanding(symbol); }) });
+  }
+  return found;
 }
 
 /** The outline from the text alone, without what the declarations amount to. */

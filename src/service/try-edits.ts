@@ -1,7 +1,7 @@
 import { applyEdits } from '../base/edits.js';
 import type { Finding } from '../base/findings.js';
 import type { Steps } from '../base/steps.js';
-import { analyse } from './analyse.js';
+import { analyse, analyseSteps } from './analyse.js';
 import type { Analysis, AnalysisInput } from './analysis.js';
 import type { FileEdits } from './code-actions.js';
 
@@ -18,8 +18,7 @@ export interface Trial {
 /** Applies the edits and analyses again. Nothing is changed but the copy. */
 export function* tryEdits({ input, findings }: Analysis, edits: readonly FileEdits[]): Steps<Trial> {
   const after = edited(input, edits);
-  const analysis = analyse(after);
-  yield;
+  const analysis = yield* analyseSteps(after);
   yield* analysis.judged();
   const imported = edits.map(({ file }) => file).filter((file) => file !== input.file);
   return {

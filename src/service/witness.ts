@@ -8,7 +8,7 @@ import type { WitnessView } from '../protocol.js';
 import type { WitnessCell } from '../rules/conflict.js';
 import type { Analysis } from './analysis.js';
 import { assumptionWords, cellName, clauseName } from './phrases.js';
-import { saveExpectations } from './save-expectation.js';
+import { saveSteps } from './save-expectation.js';
 
 /** One cell on one day in one world that shows what a finding says; undefined where it speaks of no conflict. */
 export const witnessOf = ({ code, payload }: Finding): WitnessCell | undefined =>
@@ -29,13 +29,13 @@ export interface WitnessAction {
 /** Findings at one place whose witnesses are offered. */
 const OFFERED = 4;
 
-/** The witnesses of the findings that touch the span, at most four: one with each step, since what saves it is tried. */
-export function* witnessesAt(analysis: Analysis, findings: readonly Finding[], file: string, { start, end }: Span): Generator<WitnessAction, void> {
+/** The witnesses of the findings that touch the span, at most four, in parts, since what saves them is tried. */
+export function* witnessesAt(analysis: Analysis, findings: readonly Finding[], file: string, { start, end }: Span): Generator<WitnessAction | undefined, void> {
   const touching = findings.filter((finding) => finding.place.file === file && finding.place.start <= end && start <= finding.place.end && witnessOf(finding));
   for (const finding of touching.slice(0, OFFERED)) {
     const witness = witnessOf(finding);
     if (!witness) continue;
-    const saved = file === analysis.partnership.file ? saveExpectations(analysis, [witness]) : undefined;
+    const saved = file === analysis.partnership.file ? yield* saveSteps(analysis, [witness]) : undefined;
     yield { finding, witness, name: `${cellName(witness.product, witness.cloud, analysis.partnership)} on ${formatDay(witness.at)}`, save: saved?.kind === 'added' ? saved.edits : undefined };
   }
 }

