@@ -88,8 +88,11 @@ function pageOf(analysis: Analysis): string {
   section('Findings', findingsOf(analysis));
 
   const hovers = new Map<string, string>();
+  let hovered = 0;
   for (let offset = 0; offset <= text.length; offset += 1) {
+    if (offset < hovered) continue; // of the same word the same is said
     const found = hover(analysis, file, offset);
+    hovered = found?.span.end ?? 0;
     if (found && !/^`[^`]+` · (?:required )?key of/.test(found.markdown) && !hovers.has(found.markdown)) hovers.set(found.markdown, `${lineOf(found.span.start)}: ${words(found.span)}`);
   }
   section('Hovers but those of keys, each once', [...hovers].flatMap(([markdown, place]) => [`## ${place}`, '', indented(markdown, 4), '']));

@@ -1,7 +1,6 @@
 // The tests of what the language means, in one process: the quick ones first. `npm run mutation` runs them once for each change of the code.
 import { afterEach } from 'node:test';
 import '../matrix/worked-example.test.js';
-import '../service/golden.test.js';
 import '../rules/conflict.test.js';
 import '../rules/in-time.test.js';
 import '../rules/examples.test.js';
@@ -11,6 +10,7 @@ import '../rules/expectation.test.js';
 import '../rules/silences.test.js';
 import '../rules/fixes.test.js';
 import '../rules/declare-fix.test.js';
+import '../service/golden.test.js';
 import '../service/ways.test.js';
 import '../service/why-not.test.js';
 import '../service/explain.test.js';
