@@ -125,6 +125,34 @@ test('formatting, and looking for findings, are given up on the way', async () =
   }
 });
 
+test('while a long text is read, its names are resolved and an editor asks about all of it, other texts are answered first', async () => {
+  const client = await served(() => performance.now());
+  try {
+    const textDocument = { uri: 'file:///deals/long.entente.yaml' };
+    const long = (name: string): string => `entente: 1\nparties:\n${Array.from({ length: 4_000 }, (_, index) => `  ${name}-${index}: { name: "Party ${index}" }\n`).join('')}`;
+    await client.sendNotification('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'entente', version: 1, text: long('party') } });
+    const whole = { start: RANGE.start, end: { line: 4_000, character: 0 } };
+    let version = 1;
+    for (const [method, params] of [
+      ['textDocument/hover', { position: { line: 2, character: 3 } }], ['textDocument/documentSymbol', {}], ['textDocument/semanticTokens/full', {}],
+      ['textDocument/foldingRange', {}], ['textDocument/codeLens', {}], ['textDocument/inlayHint', { range: whole }], ['textDocument/formatting', { options: { tabSize: 2, insertSpaces: true } }],
+    ] as const) {
+      // All of it is another text, of which nothing is known yet.
+      await client.sendNotification('textDocument/didChange', { textDocument: { ...textDocument, version: version += 1 }, contentChanges: [{ text: long(`p${version}`) }] });
+      const answers: string[] = [];
+      const source = new CancellationTokenSource();
+      const kept = client.sendRequest(method, { textDocument, ...params }).then(() => answers.push('the long one'));
+      const taken = assert.rejects(client.sendRequest(method, { textDocument, ...params }, source.token).finally(() => answers.push('the one that was taken back')), { code: -32800 }, method);
+      source.cancel();
+      const other = client.sendRequest('textDocument/hover', { textDocument: { uri: URI }, position: { line: 0, character: 2 } }).then(() => answers.push('the other text'));
+      await Promise.all([kept, taken, other]);
+      assert.equal(answers.at(-1), 'the long one', `${method}: ${answers.join(', ')}`);
+    }
+  } finally {
+    client.dispose();
+  }
+});
+
 interface Answer { readonly id?: number; readonly method?: string; readonly error?: { readonly code: number }; readonly result?: { readonly uri: string } }
 
 test('every request that is taken back before it has begun is answered with that, and the next one as ever', async () => {
