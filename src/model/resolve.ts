@@ -1,6 +1,6 @@
 import { placeIn } from '../base/span.js';
 import type { Day } from '../base/dates.js';
-import { interned, Remembered } from '../base/remembered.js';
+import { Remembered } from '../base/remembered.js';
 import { mapInParts, outcomeOf, type Steps } from '../base/steps.js';
 import { booleanOf, dateOf, mapAt, textAt, textOf, valueAt } from '../grammar/read.js';
 import { type MapNode, type Tree } from '../syntax/tree.js';
@@ -38,24 +38,25 @@ export function* resolveSteps({ file, workspace, treeOf, today, asOf }: ResolveI
   const root = files.get(file)?.tree.root ?? undefined;
   const named = yield* names.resolved();
 
-  const parties = PARTIES.of(names, [], declaredOf);
-  const knownParties = interned(JSON.stringify([...parties.all.keys()]));
-  const clouds = CLOUDS.of(names, [knownParties], (d, node) => ({
+  const parties = PARTIES.of(names, declaredOf);
+  const partyAt = (node: MapNode | undefined, key: string): string | undefined => {
+    const id = textAt(node, key);
+    return id !== undefined && parties.all.has(id) ? id : undefined;
+  };
+  const clouds = CLOUDS.of(names, (d, node, _, operator) => ({
     ...declaredOf(d, node),
-    operator: known(parties, textAt(node, 'operator')),
+    operator,
     kind: textAt(node, 'kind'),
     services: new Map((mapAt(node, 'services')?.entries ?? []).map((entry) => [entry.key, textOf(entry.value) ?? entry.key])),
-  }));
-  const products = PRODUCTS.of(names, [knownParties], (d, node) => ({
-    ...declaredOf(d, node), owner: known(parties, textAt(node, 'owner')), kind: textAt(node, 'kind'),
-  }));
-  const events = EVENTS.of(names, [], eventOf);
-  const factDeclarations = FACTS.of(names, [], (d, node) => ({
+  }), (node) => partyAt(node, 'operator'));
+  const products = PRODUCTS.of(names, (d, node, _, owner) => ({ ...declaredOf(d, node), owner, kind: textAt(node, 'kind') }), (node) => partyAt(node, 'owner'));
+  const events = EVENTS.of(names, eventOf);
+  const factDeclarations = FACTS.of(names, (d, node) => ({
     ...declaredOf(d, node),
     value: truthOf(node, 'value'),
     per: new Map((mapAt(node, 'for')?.entries ?? []).map((entry) => [entry.key, entry.value.kind === 'scalar' && typeof entry.value.value === 'boolean' ? entry.value.value : 'unknown'])),
   }));
-  const readings = READINGS.of(names, [], readingOf);
+  const readings = READINGS.of(names, readingOf);
   const { agreements, problems } = yield* resolveAgreements({ names, clouds: clouds.all, products: products.all, readings: readings.all });
   const inFiles = (of: Facts): readonly Facts[] => [of, ...of.parts.flatMap(inFiles)];
   const lazily = <T>(make: () => readonly T[]): (() => readonly T[]) => {
@@ -97,19 +98,24 @@ interface DeclaredIn<T> {
 
 /** Reads what is declared in a namespace; as long as nothing of it changes, it is the very same map. */
 class Section<T extends Declared> {
+  private readonly items = new Remembered<{ readonly item: T; readonly problems: readonly Problem[] }>();
   private readonly known = new Remembered<DeclaredIn<T>>();
   private readonly none: DeclaredIn<T> = { all: new Map(), problems: [] };
 
   constructor(private readonly namespace: 'party' | 'cloud' | 'product' | 'event' | 'fact' | 'reading') {}
 
-  of(names: NameTable, others: readonly string[], read: (d: Declaring, node: MapNode | undefined, problems: Problem[]) => T): DeclaredIn<T> {
-    const declared = [...names.all(this.namespace).values()];
-    const [first] = declared;
-    if (!first) return this.none;
-    return this.known.of(first, [...others, ...declared], () => {
-      const problems: Problem[] = [];
-      return { all: new Map(declared.map((declaring) => [declaring.full, read(declaring, declaring.node, problems)])), problems };
+  /** What `read` makes of a declaration turns on its node and on the party that `partyOf` gives, alone. */
+  of(names: NameTable, read: (d: Declaring, node: MapNode | undefined, problems: Problem[], party: string | undefined) => T, partyOf: (node: MapNode | undefined) => string | undefined = () => undefined): DeclaredIn<T> {
+    const items = [...names.all(this.namespace).values()].map((declaring) => {
+      const party = partyOf(declaring.node);
+      return this.items.of(declaring, [party], () => {
+        const problems: Problem[] = [];
+        return { item: read(declaring, declaring.node, problems, party), problems };
+      });
     });
+    const [first] = items;
+    if (!first) return this.none;
+    return this.known.of(first, items, () => ({ all: new Map(items.map(({ item }) => [item.id, item])), problems: items.flatMap(({ problems }) => problems) }));
   }
 }
 
@@ -147,8 +153,6 @@ function readingOf(d: Declaring, node: MapNode | undefined, problems: Problem[])
     by: textAt(node, 'by'), because: textAt(node, 'because'),
   };
 }
-
-const known = (parties: DeclaredIn<Declared>, id: string | undefined): string | undefined => (id !== undefined && parties.all.has(id) ? id : undefined);
 
 function truthOf(node: MapNode | undefined, key: string): Truth {
   return booleanOf(valueAt(node, key)) ?? 'unknown';

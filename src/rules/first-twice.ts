@@ -60,6 +60,7 @@ agreements:
     clauses:
       first-on-stratus: { type: first-availability, by: meteo, to: cirrus, products: [nowcast], cloud: stratus-eu, lead: 6 months }
 ` },
+  alsoReads: ['parties', 'clouds'],
   *checkProduct(product, { partnership, matrix }) {
     for (const [one, other] of pairsOf(product.id, matrix)) {
       const later = other.start < one.start || !inMain(partnership, other) ? one : other;

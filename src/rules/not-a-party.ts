@@ -60,6 +60,7 @@ agreements:
         strength: must
 `,
   },
+  alsoReads: ['parties'],
   *checkAgreement(agreement, { partnership }) {
     if (agreement.parties.size === 0) return;
     for (const clause of agreement.clauses) {

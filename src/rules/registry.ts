@@ -1,5 +1,5 @@
 import { compareFindings, type Finding } from '../base/findings.js';
-import { Remembered } from '../base/remembered.js';
+import { interned, Remembered } from '../base/remembered.js';
 import { outcomeOf, type Steps } from '../base/steps.js';
 import type { Matrix } from '../matrix/matrix.js';
 import type { Agreement } from '../model/types.js';
@@ -98,6 +98,7 @@ export interface RuleOutcome {
 const FOUND = new Map<Rule, Remembered<readonly Finding[]>>();
 
 const SHARED = new Remembered<object>();
+const CLOUD_IDS = new Remembered<string>();
 
 /** Runs the rules over one file. A rule that throws is reported and hides no other. */
 export const runRules = (input: Omit<RuleInput, 'silences' | 'codes'>, rules: readonly Rule[] = RULES): RuleOutcome => outcomeOf(ruleSteps(input, rules));
@@ -146,18 +147,21 @@ function* runOne(rule: Rule, input: RuleInput, found: Finding[]): Steps<void> {
     }
     const known = FOUND.get(rule) ?? new Remembered<readonly Finding[]>();
     FOUND.set(rule, known);
-    const { file, parties, clouds, products, events, facts, readings, asOf } = partnership;
-    const shared = SHARED.of(products, [file, parties, clouds, events, facts, readings, asOf, ...[...documents].flat()], () => ({}));
+    const { file, clouds, products, events, facts, readings, asOf } = partnership;
+    const cloudIds = CLOUD_IDS.of(clouds, [], () => interned(JSON.stringify([...clouds.keys()])));
+    const shared = SHARED.of(products, [file, cloudIds, events, facts, readings, asOf, ...[...documents].flat()], () => ({}));
+    const also = rule.alsoReads?.map((section) => partnership[section]) ?? [];
     if ('checkProduct' in rule) {
       for (const product of products.values()) {
-        add(known.of(matrix.key(product.id), [shared, matrix.clausesOf(product.id), ...besides(product.id, matrix)], () => computed(rule.checkProduct(product, input))));
+        const inputs = [shared, ...also, matrix.clausesOf(product.id), ...besides(product.id, matrix)];
+        add(known.of(matrix.key(product.id), inputs, () => computed(rule.checkProduct(product, input))));
         if (isNew) yield;
         isNew = false;
       }
       return;
     }
     for (const agreement of mainAgreements(partnership)) {
-      const inputs = [shared, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []];
+      const inputs = [shared, ...also, rightsOver(agreement, matrix), ...rule.turnsOn?.(agreement, input) ?? []];
       add(known.of(agreement, inputs, () => computed(rule.checkAgreement(agreement, input))));
       if (isNew) yield;
       isNew = false;

@@ -47,18 +47,27 @@ interface OfFile {
 }
 
 /**
- * Looks at one agreement of the main file at a time. What it finds is remembered as long as the agreement, what is
- * declared, the as-of day, what ends and overrides its clauses, the documents and what `turnsOn` lists stay the same.
+ * Looks at one agreement of the main file at a time. What it finds is remembered as long as the agreement, the products, events,
+ * facts and readings, the ids of clouds, the as-of day, what ends and overrides its clauses, the documents and what `alsoReads` and
+ * `turnsOn` list stay the same.
  */
-interface OfAgreement {
+interface OfAgreement extends Remembering {
   checkAgreement(agreement: Agreement, input: RuleInput): Iterable<Report>;
   /** What else it looks at: objects and values that are the very same as long as nothing has changed there. */
   turnsOn?(agreement: Agreement, input: RuleInput): readonly unknown[];
 }
 
-/** Looks at one product at a time: at its cells, at the clauses that speak of it, and at other products of these. */
-interface OfProduct {
+/**
+ * Looks at one product at a time: at its cells, at the clauses that speak of it, and at other products of these. Remembered as what is
+ * found in an agreement.
+ */
+interface OfProduct extends Remembering {
   checkProduct(product: Product, input: RuleInput): Iterable<Report>;
+}
+
+interface Remembering {
+  /** What else is declared that it looks at: of clouds, more than their ids. */
+  readonly alsoReads?: readonly ('parties' | 'clouds')[];
 }
 
 interface Described {

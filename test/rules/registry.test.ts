@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { compareFindings } from '../../src/base/findings.js';
 import { INTERNAL_ERROR, RULES, runRules } from '../../src/rules/registry.js';
 import { problemsOf, type Report, type Rule, type RuleInput } from '../../src/rules/rule.js';
+import type { Partnership } from '../../src/model/types.js';
 import { analyseExample } from '../support/examples.js';
 
 const HELPERS = ['expectation', 'registry', 'rule'];
@@ -34,6 +35,35 @@ describe('The registry', () => {
       assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
       assert.match(title, /^[A-Z][^.]*[^.]$/, code);
       assert.match(rationale, /^[^]{40,}[.]$/, code);
+    }
+  });
+
+  test('remembers what a rule finds in parts by all that it reads: of parties, and of clouds beyond their ids, by what it says', () => {
+    const texts = [...RULES.map(({ bad }) => bad), ...RULES.map(({ good }) => good)];
+    for (const one of RULES) {
+      if ('check' in one) continue;
+      const reads = new Set<string>();
+      /** A map that notes where more than its keys is looked at. */
+      const watched = <T>(name: 'parties' | 'clouds', map: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Proxy(map, {
+        get: (_, property) => {
+          if (name === 'parties' || !['keys', 'has', 'size'].includes(String(property))) reads.add(name);
+          const value: unknown = Reflect.get(map, property, map);
+          return typeof value === 'function' ? value.bind(map) as unknown : value;
+        },
+      });
+      let found = 0;
+      for (const text of texts) {
+        const analysis = analyseExample(text);
+        const { partnership } = analysis;
+        const documents = new Map([...text.text.matchAll(/document: ([^\s,}]+)/g)].map(([, name = '']) => [name, text.files?.[name.replace(/^\.\//, '')] ?? null]));
+        // Without getters being called: what is asked for lazily stays so.
+        const seen: Partnership = Object.create(partnership, { parties: { value: watched('parties', partnership.parties) }, clouds: { value: watched('clouds', partnership.clouds) } }) as Partnership;
+        const looked: RuleInput = { partnership: seen, matrix: analysis.matrix, documents, silences: [], codes: [] };
+        if ('checkProduct' in one) for (const product of partnership.products.values()) found += [...one.checkProduct(product, looked)].length;
+        else for (const agreement of partnership.agreements.values()) found += [...one.checkAgreement(agreement, looked)].length;
+      }
+      assert.ok(found > 0, one.code);
+      assert.deepEqual([...reads].sort(), [...one.alsoReads ?? []].sort(), one.code);
     }
   });
 
